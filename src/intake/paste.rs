@@ -184,13 +184,13 @@ impl Pasted {
         })
     }
 
-    /// What stands where names should, and looks like none.
-    pub fn no_names(&self) -> Vec<String> {
+    /// What stands where names should, and looks like none: the first of it, and how much more there is.
+    pub fn no_names(&self) -> (Vec<String>, usize) {
+        const LISTED: usize = 10;
         let names = (0..self.rows.len()).map(|row| self.name(row));
-        names
-            .filter(|name| is_no_name(name))
-            .map(str::to_owned)
-            .collect()
+        let mut names = names.filter(|name| is_no_name(name));
+        let first = names.by_ref().take(LISTED).map(str::to_owned).collect();
+        (first, names.count())
     }
 
     /// Who is meant by each row with a name, by its place.

@@ -586,6 +586,39 @@ fn attendance_without_minutes_is_pointed_out() {
 }
 
 #[test]
+fn sessions_without_a_time_are_told_of_together_where_one_can_be_set_on_them_together() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let person = village.woman();
+    let training = village.tell("training", json!({"title": "Normer i praktiken"}));
+    let attended = |village: &mut Village, day: &str, whose: Option<&str>| {
+        village.at_the_lead();
+        if let Some(whose) = whose {
+            village.municipality(whose);
+        }
+        let session = village.tell("session", json!({"training": training, "starts": day}));
+        village.municipality("1285");
+        village.attends(session, person);
+        session
+    };
+    let first = attended(&mut village, "2018-03-01", Some("1285"));
+    attended(&mut village, "2018-03-08", Some("1285"));
+    let about = |village: &Village| -> Vec<Id> {
+        let fired = village.fired("training.no_minutes");
+        fired.iter().filter_map(|one| Some(one.about?.1)).collect()
+    };
+    assert_eq!(about(&village), [training]);
+    // What begins at a time, and has no end, gets its end by itself; what is the lead's, from the lead.
+    let begun = attended(&mut village, "2018-03-15T09:00", Some("1285"));
+    let leads = attended(&mut village, "2018-03-22", None);
+    let mut told = about(&village);
+    told.sort_unstable();
+    assert_eq!(told, [training, begun, leads]);
+    village.change(first, "starts", json!("2018-03-01T09:00"));
+    assert_eq!(about(&village).len(), 4, "each by itself");
+}
+
+#[test]
 fn attendance_that_is_told_in_different_ways_is_pointed_out() {
     let mut village = Village::new();
     village.municipality("1285");

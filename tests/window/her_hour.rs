@@ -1,7 +1,7 @@
 //! A newcomer's first hour, and a Monday morning: where one stopped, wondered or was misled.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, ViewportEvent, ViewportId, vec2};
+use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
@@ -25,7 +25,7 @@ fn heading(window: &Harness<'_, App>, words: &str) -> f32 {
 }
 
 /// Eslöv with three members of its group, since before the meeting.
-fn three() -> Eslov {
+pub fn three() -> Eslov {
     let eslov = Eslov::new();
     let mut own = Workspace::open(&eslov.file()).unwrap();
     for name in ["Bo Ek", "Carina Dahl", "David Falk"] {
@@ -383,31 +383,34 @@ fn paste_with_much_to_say_keeps_its_buttons_in_sight_of_a_small_window() {
 }
 
 #[test]
-fn window_that_is_closed_in_a_field_keeps_what_stands_there() {
+fn paste_names_the_first_of_what_looks_like_no_name_and_how_many_more() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at(Route::list(Person::KIND));
+    let rows: String = (0..50).map(|n| format!("{}\t\n", 10_000 + n)).collect();
+    let pasted = format!("Namn\tE-post\nEva Sjö\t\n{rows}");
+    window.event(Event::Paste(pasted));
+    settle(&mut window);
+    assert!(sees(&window, "10008, 10009 … och 40 till"));
+    assert!(!sees(&window, "10010"));
+}
+
+#[test]
+fn meeting_that_comes_while_the_search_is_open_leaves_the_focus_there() {
     let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let meeting = json!({"title": "Lägesmöte", "date": "2018-05-08", "groups": [eslov.group]});
+    let meeting = make(&mut own, Meeting::KIND, meeting);
+    drop(own);
     let mut window = eslov.at(Route::list(Meeting::KIND));
-    let mut hand = Hand::at(&mut window);
-    hand.press(Modifiers::COMMAND, Key::N);
-    hand.writes("8/5");
-    let viewports = &mut window.input_mut().viewports;
-    let own = viewports.entry(ViewportId::ROOT).or_default();
-    own.events.push(ViewportEvent::Close);
-    window.step();
-    window
-        .input_mut()
-        .viewports
-        .entry(ViewportId::ROOT)
-        .or_default()
-        .events
-        .clear();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     settle(&mut window);
-    window.state_mut().close();
-    drop(window);
-    let mut window = eslov.at(Route::list(Meeting::KIND));
-    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    // The page comes when it has been read.
+    let page = Route::record(Meeting::KIND, meeting);
+    window.state_mut().visit(page);
     settle(&mut window);
-    let date = window.get_by_role_and_label(Role::TextInput, "Datum");
-    assert_eq!(date.value().as_deref(), Some("2018-05-08"));
+    assert!(sees(&window, "Lägesmöte"));
+    let search = "Sök sida, person, grupp, ord eller kommando";
+    assert_eq!(focused(&window), search);
 }
 
 #[test]
@@ -445,4 +448,27 @@ fn plan_goes_on_with_its_activities_on_a_small_screen_too() {
     hand.writes("Kartlägg vägen in");
     hand.press(Modifiers::NONE, Key::Enter);
     assert_eq!(eslov.all::<Activity>().len(), 1);
+}
+
+#[test]
+fn plan_that_is_only_looked_at_takes_no_focus_on_a_small_screen() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let adopted = json!({"title": "Planen", "status": "adopted", "adopted_on": "2018-03-01"});
+    let adopted = make(&mut own, ActionPlan::KIND, adopted);
+    let step = json!({"plan": adopted, "text": "Kartlägg vägen in", "status": "in_progress"});
+    make(&mut own, Activity::KIND, step);
+    let next = json!({"title": "Nästa plan", "status": "draft"});
+    make(&mut own, ActionPlan::KIND, next);
+    drop(own);
+    let mut options = options(Some(eslov.file()), Vec::new());
+    options.page = Some(Route::list(ActionPlan::KIND));
+    let mut window = window(vec2(1024.0, 768.0), options);
+    assert!(sees(&window, "Kartlägg vägen in"), "the plan there is");
+    let chip = window.query_all_by_label_contains("Nästa plan").next();
+    chip.unwrap().click();
+    settle(&mut window);
+    assert!(!sees(&window, "Kartlägg vägen in"));
+    let writes = window.ctx.text_edit_focused();
+    assert!(!writes, "the focus stays where one pressed");
 }

@@ -10,6 +10,7 @@
 mod backups;
 mod boards;
 mod change;
+mod closing;
 mod collaboration;
 mod counted;
 mod decisions;

@@ -16,6 +16,8 @@ const LARGE: Vec2 = vec2(1280.0, 800.0);
 const SMALL: Vec2 = vec2(1024.0, 768.0);
 /// No page has so many stops.
 const MOST: usize = 500;
+/// No page has so few, with the navigation: the focus is caught.
+const FEWEST: usize = 8;
 /// So much of a stop may be outside: a line's width.
 const HAIR: f32 = 2.0;
 /// What is larger than this is a table or a card, and may be seen in part.
@@ -72,6 +74,19 @@ impl Stop {
     }
 }
 
+/// Whether what has the focus is on the page, and not beside it. A page that could not be read has nothing that has.
+fn is_in_page(window: &Harness<'_, App>) -> bool {
+    let node = window.query_by(|node| node.is_focused());
+    let mut around = node.map(|node| node.accesskit_node());
+    while let Some(one) = around {
+        if one.role() == Role::Main {
+            return true;
+        }
+        around = one.parent();
+    }
+    false
+}
+
 /// Presses Tab, or Shift and Tab; pressed and let go of within a frame, for there are thousands of stops.
 fn tab(window: &mut Harness<'_, App>, modifiers: Modifiers) {
     let key = |pressed| Event::Key {
@@ -103,12 +118,23 @@ fn walk(
     far: Far,
 ) -> [Vec<String>; 2] {
     let (mut names, mut faults) = (Vec::new(), Vec::new());
-    let (mut first, mut entered) = (None, false);
+    let (mut first, mut entered, mut in_page) = (None, false, false);
     while names.len() < MOST {
         tab(window, modifiers);
         let stop = Stop::now(window);
+        in_page = in_page || is_in_page(window);
         let comes_round = first.is_some() && stop.id == first;
         if comes_round || far == Far::Page && entered && stop.is_navigation {
+            if far == Far::Round && names.len() < FEWEST {
+                faults.push(format!("it comes round at once: {names:?}"));
+            }
+            if !in_page {
+                faults.push(format!("no stop is on the page itself: {names:?}"));
+            }
+            let alert = window.query_all_by_role(Role::Alert).next();
+            if alert.is_some() && names.iter().any(|name| name == "Stäng") {
+                faults.push("something went wrong, and waits to be read".to_owned());
+            }
             return [names, faults];
         }
         entered |= !stop.is_navigation;

@@ -19,14 +19,15 @@ use crate::project::{ESLOV, lead_of};
 use crate::support::{make, options, settle, village, window};
 
 /// A workshop in Eslöv to which four are expected: one of them has a protected identity.
-struct Workshop {
+pub struct Workshop {
     _folder: TempDir,
     file: PathBuf,
     paper: PathBuf,
     meeting: Id,
 }
 
-fn workshop() -> Workshop {
+/// That workshop.
+pub fn workshop() -> Workshop {
     let folder = TempDir::new().unwrap();
     let at = |name: &str| folder.path().join(name);
     let mut lead = lead_of(&at("lead.samverka"), &[ESLOV]);
@@ -66,7 +67,7 @@ fn workshop() -> Workshop {
 }
 
 impl Workshop {
-    fn open(&self, size: Vec2) -> Harness<'static, App> {
+    pub fn open(&self, size: Vec2) -> Harness<'static, App> {
         let answers = vec![vec![self.paper.clone()]];
         let mut options = options(Some(self.file.clone()), answers);
         options.page = Some(Route::record(Meeting::KIND, self.meeting));
@@ -82,7 +83,7 @@ impl Workshop {
     }
 }
 
-const SIZE: Vec2 = vec2(1280.0, 900.0);
+pub const SIZE: Vec2 = vec2(1280.0, 900.0);
 pub const WALL: Vec2 = vec2(1024.0, 768.0);
 
 fn types(window: &mut Harness<'_, App>, words: &str) {

@@ -22,6 +22,19 @@ use crate::gui::theme;
 use crate::text::{DateWords, Text};
 use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
 
+/// How far the window has come in closing, where a field was written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// Nobody has asked for it.
+    No,
+    /// It was asked to close.
+    Asked,
+    /// The field is left, and reads what stands in it.
+    Reading,
+    /// The field has been read: whenever it is asked to, it closes.
+    Left,
+}
+
 impl App {
     pub(super) fn act(&mut self, ctx: &Context, ask: Ask) {
         match ask {
@@ -160,18 +173,40 @@ impl App {
     }
 
     /// Before the window closes, the field that is written in is left: what stands in it is read and kept. A day or a
-    /// time becomes one first then.
+    /// time becomes one first then. That takes a frame that is drawn, which a window that is put away has none of. No
+    /// second request is refused, whatever has the focus then.
+    pub(super) fn stay_to_read(&mut self, ctx: &Context) {
+        let (closes, unseen) = ctx.input(|input| {
+            let own = input.viewport();
+            (own.close_requested(), own.visible() == Some(false))
+        });
+        if !closes || self.leaving != Leaving::No || !ctx.text_edit_focused() {
+            return;
+        }
+        self.leaving = Leaving::Asked;
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        if unseen {
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
+        ctx.request_repaint();
+    }
+
+    /// Leaves the field, and closes when it has been read.
     pub(super) fn leave_field(&mut self, ctx: &Context) {
-        let closes = ctx.input(|input| input.viewport().close_requested());
-        if closes && !self.leaving && ctx.text_edit_focused() {
-            self.leaving = true;
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            if let Some(field) = ctx.memory(|memory| memory.focused()) {
-                ctx.memory_mut(|memory| memory.surrender_focus(field));
+        match self.leaving {
+            Leaving::Asked => {
+                self.leaving = Leaving::Reading;
+                if let Some(field) = ctx.memory(|memory| memory.focused()) {
+                    ctx.memory_mut(|memory| memory.surrender_focus(field));
+                }
+                ctx.request_repaint();
             }
-            ctx.request_repaint();
-        } else if std::mem::take(&mut self.leaving) && !closes {
-            ctx.send_viewport_cmd(ViewportCommand::Close);
+            Leaving::Reading => {
+                self.leaving = Leaving::Left;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Leaving::No | Leaving::Left => {}
         }
     }
 

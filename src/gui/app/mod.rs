@@ -28,6 +28,7 @@ use std::sync::mpsc::Receiver;
 use chrono::{Local, NaiveDate};
 use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals, accesskit};
 
+use self::act::Leaving;
 use self::files::Files;
 use self::help::Help;
 use self::open::Opening;
@@ -122,7 +123,7 @@ pub struct App {
     help: Option<Help>,
     focus: Focus,
     /// The window closes when the field that was written in has been read.
-    leaving: bool,
+    leaving: Leaving,
     removals: Removals,
     keyboard: Keyboard,
     pub(super) projector: Projector,
@@ -177,7 +178,7 @@ impl App {
             search: None,
             help: None,
             focus: Focus::default(),
-            leaving: false,
+            leaving: Leaving::No,
             removals: Removals::default(),
             keyboard: Keyboard::default(),
             projector: Projector::default(),
@@ -216,6 +217,7 @@ impl App {
                 enter(ctx, Region::Page);
             }
         }
+        self.stay_to_read(ctx);
         self.views.begin_frame();
         self.take_dropped(ctx);
         self.take_picked();

@@ -156,8 +156,9 @@ pub struct Shelf {
     pub record: Place,
     /// How it is headed where it stands beside, if that is more than its title.
     pub head: Option<fn(&mut Ui, &Cx<'_>, &Row)>,
-    /// What has just been made goes on on the page: where its details would cover it they are not opened.
-    pub goes_on_page: bool,
+    /// What has just been made goes on on the page, which is told so: where its details would cover it they are not
+    /// opened.
+    pub goes_on: Option<fn(&Cx<'_>, Id)>,
     /// Why one must not be removed, if it must not.
     pub kept: Option<fn(&Cx<'_>, &Row) -> Option<String>>,
     /// Further things that can be done, in the header of its list.
@@ -180,7 +181,7 @@ pub const SHELF: Shelf = Shelf {
     along: None,
     record: Place::Form,
     head: None,
-    goes_on_page: false,
+    goes_on: None,
     kept: None,
     actions: None,
     part: None,

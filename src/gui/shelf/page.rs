@@ -99,9 +99,14 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states
             table::come_back(shelf, shown.map(|(_, id)| id), states);
         }
     }
+    if let Some(Done::Saved(shelf, id)) = &done
+        && let Some(goes_on) = shelf.goes_on
+    {
+        goes_on(cx, *id);
+    }
     match done {
         // One goes on on the page, which its details would cover.
-        Some(Done::Saved(shelf, _)) if cx.narrow && shelf.goes_on_page => {
+        Some(Done::Saved(shelf, _)) if cx.narrow && shelf.goes_on.is_some() => {
             cx.go(Route::list(shelf.kind));
         }
         Some(Done::Saved(shelf, id)) => cx.go(Route::record(shelf.kind, id)),

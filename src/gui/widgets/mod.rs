@@ -19,6 +19,7 @@ mod chart;
 mod chip;
 mod choice;
 mod column;
+mod comes;
 mod date_field;
 mod field;
 mod heard;
@@ -58,6 +59,7 @@ pub use chip::{
 };
 pub use choice::{Choice, Several, switch};
 pub use column::Column;
+pub use comes::comes_to;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
 pub use heard::marked_row_is_said;

@@ -3,9 +3,9 @@
 //! A key means something where one is when it is pressed: Enter goes to the next field, a digit answers a question and
 //! goes to the next, an arrow chooses what the key after it is about. Of what has been typed since the last frame, this
 //! one gets no more than the first that may have led somewhere; the rest waits for the next, which is drawn at once.
-//! A text that is written in one field waits for nothing, nor does a key that is held down; but what ends the text
-//! waits until it stands there, or the field that one goes to would get the text too. And where what one goes to is not
-//! there yet, all that is typed waits for it.
+//! A text that is written in one field waits for nothing, nor does a key that is held down; but what ends the text, or
+//! leads away from it, waits until it stands there, or the field that one goes to would get the text too. And where
+//! what one goes to is not there yet, all that is typed waits for it.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -96,7 +96,7 @@ impl Pace {
             let held = press.is_some_and(|key| self.down.contains(&key));
             let waits = press.is_some() && !held || letter && !own_letter;
             let waits = waits || matches!(event, Event::ModifiersChanged(_));
-            if wrote && press.is_some_and(ends) && !held {
+            if wrote && !held && press.is_some_and(|key| self.leads(key, event)) {
                 break;
             }
             if led && (waits || matches!(event, Event::PointerButton { .. })) {
@@ -249,6 +249,20 @@ mod tests {
         assert_eq!(frames(&mut pace, words.clone()), [8]);
         let lines = [words.clone(), tap(Key::Enter), words, tap(Key::Tab)].concat();
         assert_eq!(frames(&mut pace, lines), [8, 2, 8, 2]);
+    }
+
+    #[test]
+    fn keys_that_lead_away_from_a_text_wait_until_it_stands_there() {
+        let mut pace = Pace {
+            writes: true,
+            ..Pace::default()
+        };
+        let mut search = key(Key::K, true);
+        if let Event::Key { modifiers, .. } = &mut search {
+            *modifiers = Modifiers::COMMAND;
+        }
+        let come = [letter(Key::A, "a"), vec![search], letter(Key::B, "b")].concat();
+        assert_eq!(frames(&mut pace, come), [3, 1, 3]);
     }
 
     #[test]

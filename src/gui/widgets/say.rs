@@ -9,6 +9,7 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     button::{Button, IconButton},
+    comes::comes_to,
     stat::paint_bar,
     text::{small, text},
 };
@@ -140,8 +141,7 @@ pub fn banner_with(
                 let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
                 ui.with_layout(right, |ui| {
                     let button = ui.add(Button::secondary(words).small());
-                    if focus {
-                        button.request_focus();
+                    if focus && comes_to(ui, button.id) {
                         button.scroll_to_me(None);
                     }
                     pressed = button.clicked();

@@ -19,8 +19,8 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, PageHeader, banner, banner_with, empty_state, link, medium, muted,
-    progress, small,
+    Button, Card, Choice, PageHeader, banner, banner_with, comes_to, empty_state, link, medium,
+    muted, progress, small,
 };
 use crate::intake::mapping::Use;
 use crate::intake::sheet::{self, letter};
@@ -114,6 +114,7 @@ impl State {
     /// Something was chosen.
     fn again(&mut self) {
         self.version += 1;
+        self.begins = false;
         (self.done, self.left) = (None, None);
     }
 
@@ -167,6 +168,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             at_the_end(ui, cx, state, looked, is_fresh);
         }
     });
+    // Where there was nowhere to go on, nothing jumps there later.
+    state.begins &= !is_fresh;
 }
 
 /// What came of it, with the way to those who are there now: seen and heard, wherever the page was scrolled to.
@@ -264,7 +267,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, fresh: Option<&Arc<Option
             let button = Button::primary(&words).disabled_because(reason.as_deref());
             let button = ui.add(button);
             if reason.is_none() && std::mem::take(&mut state.begins) {
-                button.request_focus();
+                comes_to(ui, button.id);
             }
             take = button.clicked();
         }
@@ -441,7 +444,7 @@ fn to_the_questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked
     }
     let link = link(ui, &cx.text.get("intake-to_questions"));
     if std::mem::take(&mut state.begins) {
-        link.request_focus();
+        comes_to(ui, link.id);
     }
     state.to_questions |= link.clicked();
 }

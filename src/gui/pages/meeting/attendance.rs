@@ -16,7 +16,8 @@ use crate::gui::shelf::rows::whole_height;
 use crate::gui::shelf::several::Several;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, banner_with, heading, medium, muted, muted_row, small,
+    Button, Card, Column, DataTable, banner_with, comes_to, heading, medium, muted, muted_row,
+    small,
 };
 use crate::insight::statuses;
 use crate::workspace::{Edit, fields};
@@ -193,7 +194,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
     }
     marks.legend(ui, cx);
     if std::mem::take(&mut state.to_marks) {
-        out.response.request_focus();
+        comes_to(ui, out.response.id);
     }
     at = out.selected.or(at);
     if out.response.has_focus() && at.is_none() {

@@ -121,12 +121,32 @@ pub struct PasteDialog {
     /// What was written when it was last read.
     read: Option<String>,
     pasted: Pasted,
+    doubts: Doubts,
     sectors: BTreeMap<String, Sector>,
     answers: Answers,
     /// It is not shown, unless there is something to ask or to see.
     unseen: bool,
     /// What was sent to be stored of what is written, and why nothing was made of it where that was tried.
     sending: Sending,
+}
+
+/// What would be lost, or taken for what it is not, without a word.
+#[derive(Default)]
+struct Doubts {
+    /// A column that is left out holds identity numbers.
+    numbers: bool,
+    /// What stands where names should and looks like none, and how much more of it there is.
+    no_names: (Vec<String>, usize),
+}
+
+impl Doubts {
+    /// Goes through all that was pasted: once for what each column holds.
+    fn of(pasted: &Pasted) -> Self {
+        Self {
+            numbers: pasted.leaves_numbers(),
+            no_names: pasted.no_names(),
+        }
+    }
 }
 
 /// How the dialog was answered.
@@ -170,6 +190,7 @@ impl PasteDialog {
         {
             let (becomes, book) = (onto.becomes(), &there.book);
             self.pasted = Pasted::read(&self.written, becomes, book, &there.units);
+            self.doubts = Doubts::of(&self.pasted);
             self.read = Some(self.written.clone());
             self.sending.written_on();
         }
@@ -305,15 +326,19 @@ impl PasteDialog {
         self.new_units(ui, cx, there);
     }
 
-    /// What would be lost, or taken for what it is not, without a word.
     fn doubts(&self, ui: &mut Ui, cx: &Cx<'_>) {
-        if self.pasted.leaves_numbers() {
+        if self.doubts.numbers {
             let words = cx.text.get("people-paste_numbers");
             state_words(ui, Shape::Triangle, Tone::Warning, &words);
         }
-        let names = self.pasted.no_names();
+        let (names, more) = &self.doubts.no_names;
         if !names.is_empty() {
-            let args = [("words", names.join(", ").into())];
+            let mut list = names.join(", ");
+            if *more > 0 {
+                let args = [("list", list.into()), ("n", (*more).into())];
+                list = cx.text.with("intake-and_more", &args);
+            }
+            let args = [("words", list.into())];
             let words = cx.text.with("people-paste_no_names", &args);
             state_words(ui, Shape::Triangle, Tone::Warning, &words);
         }
@@ -362,6 +387,7 @@ impl PasteDialog {
         });
         if let Some((at, field)) = changed {
             self.pasted.set_column(at, field);
+            self.doubts = Doubts::of(&self.pasted);
             self.sending.written_on();
         }
     }

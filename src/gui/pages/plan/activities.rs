@@ -11,8 +11,8 @@ use crate::gui::shelf::rows::{self, Rows, whole_height};
 use crate::gui::theme::Tone;
 use crate::gui::widgets;
 use crate::gui::widgets::{
-    BoardCard, BoardColumn, Card, Move, Shape, add_row, add_row_id, board, body, medium, muted_row,
-    state_chip, state_words,
+    BoardCard, BoardColumn, Card, Move, Shape, add_row, add_row_id, board, body, comes_to, medium,
+    muted_row, state_chip, state_words,
 };
 use crate::text::{compare, dotted};
 use crate::workspace::{Command, fields};
@@ -45,8 +45,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, status: ActivityStatus, begins
     }
     let hint = cx.text.get("plan-add_activity");
     if begins {
-        let field = add_row_id(ui, &hint);
-        ui.memory_mut(|memory| memory.request_focus(field));
+        comes_to(ui, add_row_id(ui, &hint));
     }
     let add = |words: &mut String| add_row(ui, &hint, words);
     let Some(text) = cx.line(plan.id, status.code(), add) else {

@@ -41,7 +41,9 @@ pub const PLAN_PAGE: Page = Page {
 static PLANS: Shelf = Shelf {
     kind: ActionPlan::KIND,
     icon: Icon::Clipboard,
-    list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
+    list: List::Own(|ui, cx, states| {
+        states.with(None, |state, _| list(ui, cx, cx.letters.read(state)))
+    }),
     asks: New::Form(&[
         ActionPlan::title,
         ActionPlan::group,
@@ -50,7 +52,7 @@ static PLANS: Shelf = Shelf {
         ActionPlan::handed_over_on,
         ActionPlan::version,
     ]),
-    goes_on_page: true,
+    goes_on: Some(|cx, id| cx.asks.tell(move |state: &mut State| state.made(id))),
     begins: |cx, _| {
         let title = capitalised(&cx.text.kind(ActionPlan::KIND));
         fields([
@@ -93,10 +95,15 @@ pub struct State {
     shows: Shows,
     table: rows::State,
     activities: rows::State,
-    /// The plan that has been shown as such: one that has just been made goes on with its first activity.
-    seen: Option<Id>,
-    /// The newest of the plans, until there is another.
-    newest: Option<Id>,
+    /// A plan that has just been made, and goes on with its first activity when it is shown.
+    made: Option<Id>,
+}
+
+impl State {
+    /// A plan has been made.
+    fn made(&mut self, plan: Id) {
+        (self.plan, self.made) = (Some(plan), Some(plan));
+    }
 }
 
 /// How the activities are shown.
@@ -120,15 +127,8 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
         return shelf::nothing_yet(ui, cx, &PLANS);
     }
     state.plan = of_route(cx, plans).or(state.plan);
-    // Where details would cover the page there are none of the plan that has just been made.
-    let newest = plans.iter().max_by_key(|plan| plan.id);
-    if let Some(newest) = newest.filter(|plan| state.newest.replace(plan.id) != Some(plan.id))
-        && cx.narrow
-        && !cx.is_lead()
-        && newest.activities.is_empty()
-    {
-        state.plan = Some(newest.id);
-    }
+    let is_there = |made: &mut Id| plans.iter().any(|plan| plan.id == *made);
+    let made = state.made.take_if(is_there);
     let all = cx.is_lead() && cx.municipality.is_none();
     let chosen = plans.iter().find(|plan| Some(plan.id) == state.plan);
     match chosen.or(plans.first().filter(|_| !all)) {
@@ -140,7 +140,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
             } else if plans.len() > 1 {
                 versions(ui, cx, plans, plan.id, state);
             }
-            self::plan(ui, cx, plan, state);
+            self::plan(ui, cx, (plan, made == Some(plan.id)), state);
         }),
     }
     Want::Nothing
@@ -177,7 +177,8 @@ fn versions(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], shown: Id, state: &mut
     ui.horizontal_wrapped(|ui| state.plan = filter_chips(ui, &shown, options).or(state.plan));
 }
 
-fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
+/// One plan, which may have just been made.
+fn plan(ui: &mut Ui, cx: &Cx<'_>, (plan, made): (&PlanLine, bool), state: &mut State) {
     widgets::Card::new().show(ui, |ui| {
         ui.horizontal(|ui| {
             heading(ui, 2, &plan.title);
@@ -185,7 +186,6 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let edit = cx.text.get("plan-edit");
                 if ui.add(Button::secondary(&edit).small()).clicked() {
-                    state.seen = Some(plan.id);
                     cx.go(Route::record(ActionPlan::KIND, plan.id));
                 }
             });
@@ -222,9 +222,7 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             ui.scope(|ui| segmented(ui, &name, &mut state.shows, &options));
         });
     });
-    let shown = cx.narrow || cx.route.shown(ActionPlan::KIND) == Some(plan.id);
-    let known = shown && state.seen.replace(plan.id) == Some(plan.id);
-    let begins = shown && !known && plan.activities.is_empty();
+    let begins = made && plan.activities.is_empty();
     match state.shows {
         Shows::Board => activities::as_board(ui, cx, plan, begins),
         Shows::Table => activities::as_table(ui, cx, plan, &mut state.activities),

@@ -25,8 +25,8 @@ pub struct Months {
     pub lines: Vec<MonthLine>,
     /// The month to look at first.
     pub first: Option<NaiveDate>,
-    /// What must be sent again, in a sentence, and the first month that has changed.
-    pub stale: Option<(String, NaiveDate)>,
+    /// What must be sent again, in a sentence, and the first month of which rows differ, if any do.
+    pub stale: Option<(String, Option<NaiveDate>)>,
     pub cofinancing: Option<CofinancingWords>,
     pub layouts: Vec<Layout>,
 }
@@ -96,7 +96,7 @@ fn state(text: &Text, state: MonthState) -> (State, String) {
     }
 }
 
-fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, NaiveDate)> {
+fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, Option<NaiveDate>)> {
     let stale = StaleSummary::of(&stale_months(facts, scope))?;
     let named = |months: &[NaiveDate]| -> Vec<String> {
         months.iter().map(|month| text.month_of(*month)).collect()
@@ -110,7 +110,9 @@ fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, NaiveDate
         ("n", stale.rows.into()),
         ("months", text.list(&named(&stale.months)).into()),
     ];
-    Some((text.with("fund-stale", &args), *stale.about.first()?))
+    // Where none has changed itself there are no rows to show.
+    let shown = stale.about.first().filter(|_| stale.changed > 0);
+    Some((text.with("fund-stale", &args), shown.copied()))
 }
 
 fn cofinancing(text: &Text, facts: &Facts, scope: &Scope) -> Option<CofinancingWords> {

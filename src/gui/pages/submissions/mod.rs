@@ -201,9 +201,9 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             return;
         }
         if let Some((words, first)) = &months.stale {
-            let show = cx.text.get("fund-show_rows");
-            if banner(ui, Tone::Warning, words, Some(&show)) {
-                (state.month, state.shows_differences) = (Some(*first), true);
+            let show = first.map(|_| cx.text.get("fund-show_rows"));
+            if banner(ui, Tone::Warning, words, show.as_deref()) {
+                (state.month, state.shows_differences) = (*first, true);
             }
             ui.add_space(space::XS);
         }

@@ -42,9 +42,10 @@ pub fn ui(
         Some(Want::Copy) => copy_block(cx, month.extract.clone(), layout.clone()),
         None => {}
     }
+    let comes = std::mem::take(&mut state.shows_differences);
     if let Some((words, rows)) = &month.differs {
         let shown = differences(ui, cx, (words, rows), &mut state.differs);
-        if std::mem::take(&mut state.shows_differences) {
+        if comes {
             ui.scroll_to_rect(shown, Some(Align::Min));
         }
         ui.add_space(space::XS);
