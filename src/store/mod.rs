@@ -13,6 +13,7 @@ mod lock;
 mod log;
 mod merged;
 mod meta;
+mod open_here;
 mod pulse;
 mod removals;
 mod rows;
@@ -40,6 +41,7 @@ pub use entries::{OpenConflict, Was};
 pub use held::{Held, HeldReason, HeldVerdict};
 pub use lock::Lock;
 pub use log::{Export, Merge, Undone};
+pub use open_here::unless_open_here;
 pub use removals::referring_fields;
 pub use rows::{Filter, Row};
 pub use salvage::Salvaged;
@@ -118,7 +120,7 @@ impl From<rusqlite::Error> for StoreError {
 impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
-            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
             std::io::ErrorKind::InvalidFilename => Self::NotAFileName,
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
                 Self::ReadOnly
@@ -147,6 +149,8 @@ pub struct Store {
     waiting: std::cell::RefCell<merged::Waiting>,
     /// What is not written yet, while much comes.
     aside: std::cell::RefCell<Option<aside::Aside>>,
+    /// Until the connection is closed, so that it comes after it.
+    _open: open_here::OpenHere,
 }
 
 /// Why a workspace is open for reading alone.
@@ -193,6 +197,7 @@ impl Store {
             aside: Default::default(),
             notes: Default::default(),
             steps: StepRule::default(),
+            _open: open_here::OpenHere::note(path),
         }
     }
 
@@ -263,6 +268,7 @@ impl Store {
             reader.read_only = Some(ReadOnly::OtherWindow);
             return Ok(reader);
         };
+        let _open = open_here::OpenHere::note(path);
         let conn = Connection::open_with_flags(path, write_flags())?;
         // What is refused is left as it is, and so is the log beside it.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -462,6 +468,12 @@ fn check_header(path: &Path, application_id: i32) -> Result<()> {
     if !path.is_file() {
         return Err(StoreError::NoFile(path.to_owned()));
     }
+    // What is open here has been looked at when it was opened.
+    let looked = unless_open_here(path, || read_header(path, application_id));
+    looked.unwrap_or(Ok(()))
+}
+
+fn read_header(path: &Path, application_id: i32) -> Result<()> {
     let mut header = [0_u8; 100];
     let mut file = std::fs::File::open(path)?;
     if let Err(error) = std::io::Read::read_exact(&mut file, &mut header) {

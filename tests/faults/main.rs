@@ -19,6 +19,8 @@ mod forge;
 mod half_written;
 mod kept;
 mod lines;
+#[cfg(target_os = "linux")]
+mod locks;
 mod opening;
 mod saving;
 mod senders;

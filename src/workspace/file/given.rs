@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::open::read_file;
 use crate::bundle::{self, BundleError, BundleKind, Limits, Manifest};
-use crate::store::StoreError;
+use crate::store::{StoreError, unless_open_here};
 use crate::workspace::{Reader, Result, Role, WorkspaceError};
 
 /// What a file is, as far as its beginning tells.
@@ -30,7 +30,10 @@ impl Given {
     pub fn find(path: &Path) -> Result<Self> {
         let failed = |error: std::io::Error| WorkspaceError::of_file(path, &error);
         let mut begins = [0; 2];
-        let read = File::open(path).and_then(|mut file| file.read(&mut begins));
+        let begin = || File::open(path).and_then(|mut file| file.read(&mut begins));
+        let Some(read) = unless_open_here(path, begin) else {
+            return Ok(Self::Workspace);
+        };
         let begins = &begins[..read.map_err(failed)?];
         match begins {
             b"SQ" => Ok(Self::Workspace),
