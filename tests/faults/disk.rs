@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use samverka::domain::Group;
+use samverka::domain::{Group, Id};
 use samverka::workspace::{StoreError, Workspace, WorkspaceError};
 
 use crate::again::*;
@@ -65,6 +65,55 @@ fn save_until_refused(folder: &Path) -> StoreError {
     assert_eq!(again.reader().all::<Group>().unwrap().len(), saved);
     again.verify().unwrap();
     refused
+}
+
+/// More comes than there is room for, already where it is put in order.
+#[test]
+fn much_that_comes_where_the_disk_is_full_is_refused_and_nothing_was_changed() {
+    if let Some(folder) = std::env::var_os(AGAIN) {
+        return merge_much(Path::new(&folder));
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let script = "mount -t tmpfs -o size=8m tmpfs \"$0\" || exit 42; exec \"$@\"";
+    let own_name =
+        "disk::much_that_comes_where_the_disk_is_full_is_refused_and_nothing_was_changed";
+    let ran = again(own_name, folder.path(), &mut mounted(script));
+    succeeded_if_begun(&ran, "a disk without room to put in order what comes");
+}
+
+fn merge_much(folder: &Path) {
+    let village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let long = serde_json::json!("o".repeat(8_000));
+    let entries = (1..=1_500_u64).map(|number| {
+        let record = Id::from_u128(u128::from(number).wrapping_mul(u128::MAX / 1_501));
+        let mut entry = entry(project, ESLOV, record, number << 16, &[]);
+        entry.set.insert(Group::assignment.to_owned(), long.clone());
+        entry
+    });
+    let bundle = village.crafted(ESLOV, &entries.collect::<Vec<_>>(), 3);
+    let Village { folder: home, lead } = village;
+    drop(lead);
+    let path = folder.join("lead.samverka");
+    std::fs::copy(home.path().join("lead.samverka"), &path).unwrap();
+    let mut lead = Workspace::open(&path).unwrap();
+    let before = journal(&lead);
+    let merged = lead.merge(&[bundle], None, true, &mut |_, _| true);
+    assert!(
+        matches!(merged, Err(WorkspaceError::Store(StoreError::DiskFull))),
+        "{merged:?}"
+    );
+    assert!(journal(&lead) == before);
+    lead.verify().unwrap();
+    drop(lead);
+    let lead = Workspace::open(&path).unwrap();
+    assert!(journal(&lead) == before);
+    lead.verify().unwrap();
+    drop(lead);
+    let left = folder.read_dir().unwrap();
+    let left: Vec<_> = left.map(|file| file.unwrap().file_name()).collect();
+    let ours = |name: &std::ffi::OsString| name.to_string_lossy().starts_with("lead.samverka");
+    assert!(left.iter().all(ours), "{left:?} are left");
 }
 
 /// A folder that may not be written, not even by root.
