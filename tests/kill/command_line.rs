@@ -167,6 +167,25 @@ fn a_merge_of_much_into_little_is_there_whole_or_not_at_all() {
     killer.caught_some();
 }
 
+/// What is new is written at the end of the merge, and the indexes after it: there the file must not be whole too soon.
+#[test]
+fn a_merge_of_much_into_little_is_not_there_before_its_indexes_are() {
+    let (merging, _) = Merging::much();
+    std::fs::copy(&merging.before, &merging.file).unwrap();
+    let length = || std::fs::metadata(&merging.file).map_or(0, |file| file.len());
+    let enough = length() + (1 << 20);
+    let written = || length() > enough;
+    let program = || merge(&merging.file, &merging.bundle);
+    let mut killer = Killer::of_the_end(&mut program(), &written);
+    assert!(merging.is_in());
+    for _ in 0..kills(40) {
+        std::fs::copy(&merging.before, &merging.file).unwrap();
+        let done = killer.kill_after(&written, &mut program(), &merging.file);
+        assert!(merging.is_in() || !done, "it was called merged");
+    }
+    killer.caught_some();
+}
+
 #[test]
 fn a_merge_is_taken_back_whole_or_not_at_all() {
     let (merging, _) = Merging::new();

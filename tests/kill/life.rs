@@ -1,7 +1,7 @@
 //! A program's life, and chance that ends it.
 
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use samverka::workspace::{Surroundings as _, Workspace};
@@ -60,13 +60,35 @@ impl Killer {
         }
     }
 
+    /// The same of what is left of a life when this has begun, of which every moment is to be tried.
+    pub fn of_the_end(program: &mut Command, begun: &dyn Fn() -> bool) -> Self {
+        let mut child = start(program);
+        wait_until(begun, &mut child);
+        let at = Instant::now();
+        let output = child.wait_with_output().unwrap();
+        let span = at.elapsed().mul_f64(1.1);
+        assert!(output.status.success(), "{}", complaint(&output));
+        Self {
+            chance: Chance::new(),
+            span,
+            caught: 0,
+        }
+    }
+
     /// Starts a program that works on this file, and kills it; whether it had called its work done.
     pub fn kill(&mut self, program: &mut Command, file: &Path) -> bool {
-        let mut child = program
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        self.kill_after(&|| true, program, file)
+    }
+
+    /// The same, some time after this has begun.
+    pub fn kill_after(
+        &mut self,
+        begun: &dyn Fn() -> bool,
+        program: &mut Command,
+        file: &Path,
+    ) -> bool {
+        let mut child = start(program);
+        wait_until(begun, &mut child);
         std::thread::sleep(self.chance.within(self.span));
         child.kill().unwrap();
         let output = child.wait_with_output().unwrap();
@@ -84,6 +106,18 @@ impl Killer {
     /// Nothing was tried if nobody was killed at work.
     pub fn caught_some(&self) {
         assert!(self.caught > 0, "nobody was killed with a file open");
+    }
+}
+
+fn start(program: &mut Command) -> Child {
+    let program = program.stdout(Stdio::piped()).stderr(Stdio::piped());
+    program.spawn().unwrap()
+}
+
+/// Waits until this has begun, or the program has ended.
+fn wait_until(begun: &dyn Fn() -> bool, child: &mut Child) {
+    while !begun() && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(Duration::from_micros(100));
     }
 }
 
