@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use samverka::domain::{Group, Id, Person, Record};
-use samverka::journal::{ERASED, Entry, REMOVED};
+use samverka::domain::{Group, Id, Membership, Person, Record};
+use samverka::journal::{ERASED, Entry, EntryId, REMOVED, REMOVED_KNOWING};
 use samverka::workspace::{Why, fields};
 use serde_json::{Value, json};
 
@@ -102,8 +102,17 @@ fn much_with_somebody_who_is_erased_by_what_comes_next_holds_nothing_of_the_pers
         parents: vec![first[1_200].id],
         ..of_person(1_202, (ERASED, json!([])))
     });
-    let last = entry(project, ESLOV, Id::from_u128(8), 1_203 << 16, &[]);
-    second.push(last);
+    // Of what comes after the person, and lies aside when she is erased, she has written some.
+    second.extend((1..=9_u64).map(|number| Entry {
+        author: Some(secret.clone()),
+        ..entry(
+            project,
+            ESLOV,
+            Id::from_u128(u128::from(7 + number)),
+            (1_202 + number) << 16,
+            &[],
+        )
+    }));
     let bundles = [&first, &second].map(|entries| village.crafted(ESLOV, entries, 3));
     let mut one_by_one = village.copy("lead.samverka", "copy.samverka");
     for bundle in &bundles {
@@ -115,4 +124,135 @@ fn much_with_somebody_who_is_erased_by_what_comes_next_holds_nothing_of_the_pers
     assert_eq!(state(lead), state(&one_by_one));
     lead.verify().unwrap();
     assert!(!holds(&bytes_on_disk(lead.reader().path()), &secret));
+}
+
+/// Groups, who is in them, and groups that are removed, in three bundles: each is too small to be much by itself.
+struct Removing {
+    project: Id,
+    bundles: [Vec<Entry>; 3],
+    hlc: u64,
+}
+
+impl Removing {
+    const GROUPS: u128 = 12;
+
+    fn say(&mut self, bundle: usize, said: Entry) -> EntryId {
+        self.hlc += 1;
+        let id = EntryId {
+            hlc: self.hlc << 16,
+            ..said.id
+        };
+        self.bundles[bundle].push(Entry { id, ..said });
+        id
+    }
+
+    fn of_group(&mut self, bundle: usize, group: u128, parents: &[EntryId]) -> EntryId {
+        let said = entry(self.project, ESLOV, Id::from_u128(group), 0, parents);
+        self.say(bundle, said)
+    }
+
+    fn removes(&mut self, bundle: usize, group: u128, seen: EntryId, knowing: &[u128]) {
+        let knowing: Vec<Id> = knowing.iter().map(|one| Id::from_u128(*one)).collect();
+        let set = fields([(REMOVED, json!(true)), (REMOVED_KNOWING, json!(knowing))]);
+        let said = entry(self.project, ESLOV, Id::from_u128(group), 0, &[seen]);
+        self.say(bundle, Entry { set, ..said });
+    }
+
+    /// Somebody is in a group, or in another one from now on.
+    fn joins(&mut self, bundle: usize, member: u128, group: u128, seen: &[EntryId]) -> EntryId {
+        let said = entry(self.project, ESLOV, Id::from_u128(member), 0, seen);
+        let set = fields([
+            (Membership::group, json!(Id::from_u128(group))),
+            (Membership::person, json!(Id::from_u128(7))),
+        ]);
+        let kind = Membership::CODE.into();
+        self.say(bundle, Entry { kind, set, ..said })
+    }
+
+    fn new(project: Id) -> Self {
+        let mut all = Self {
+            project,
+            bundles: Default::default(),
+            hlc: 0,
+        };
+        for number in 0..1_260_u128 {
+            all.of_group(usize::try_from(number % 3).unwrap(), 9_000 + number, &[]);
+        }
+        for group in 0..Self::GROUPS {
+            // Made in one bundle, removed in another, and used in a third, in every way.
+            let [made, removed, used] =
+                [[0, 1, 2], [1, 0, 2], [2, 1, 0], [0, 2, 1]][usize::try_from(group % 4).unwrap()];
+            let (name, member) = (100 + group, 200 + 10 * group);
+            let first = all.of_group(made, name, &[]);
+            let joined = all.joins(used, member, name, &[]);
+            let knowing = [member];
+            let knows = group % 3 == 1;
+            all.removes(removed, name, first, if knows { &knowing } else { &[] });
+            if group % 3 == 2 {
+                // Who used it uses another one now.
+                all.joins(made, member, 100 + (group + 1) % Self::GROUPS, &[joined]);
+            }
+            if group % 5 == 4 {
+                all.of_group(used, name, &[first]);
+            }
+            if group % 5 == 3 {
+                // Who used it is removed as well.
+                let said = entry(project, ESLOV, Id::from_u128(member), 0, &[joined]);
+                let (kind, set) = (Membership::CODE.into(), fields([(REMOVED, json!(true))]));
+                all.say(made, Entry { kind, set, ..said });
+            }
+        }
+        all
+    }
+}
+
+#[test]
+fn much_with_removals_in_every_bundle_is_in_any_order_what_it_is_one_by_one() {
+    let village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let bundles = Removing::new(project).bundles;
+    let bundles = [0, 1, 2].map(|place| {
+        let path = village.path(&format!("bundle-{place}"));
+        let kind = samverka::bundle::BundleKind::Bundle;
+        std::fs::write(&path, village.craft(kind, ESLOV, &bundles[place], 3)).unwrap();
+        path
+    });
+    let orders = [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+    ];
+    let mut waiting = 0;
+    for order in orders {
+        let bundles = order.map(|place| bundles[place].clone());
+        let name = |of: &str| format!("{of}-{order:?}.samverka");
+        let mut one_by_one = village.copy("lead.samverka", &name("each"));
+        let mut at_once = village.copy("lead.samverka", &name("all"));
+        let each = bundles.iter();
+        let each: Vec<_> = each
+            .map(|one| merge_unasked(&mut one_by_one, one).unwrap())
+            .collect();
+        let would = at_once
+            .merge(&bundles, None, false, &mut |_, _| true)
+            .unwrap();
+        let all = at_once
+            .merge(&bundles, None, true, &mut |_, _| true)
+            .unwrap();
+        assert_eq!(all, each, "{order:?}");
+        assert_eq!(all, would, "{order:?}");
+        assert_eq!(state(&at_once), state(&one_by_one), "{order:?}");
+        let told = |lead: &samverka::workspace::Workspace| {
+            let merges = lead.reader().merges().unwrap().into_iter();
+            merges.map(|merge| merge.account).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&at_once), told(&one_by_one), "{order:?}");
+        let conflicts = at_once.reader().conflicts().unwrap().into_iter();
+        waiting += conflicts
+            .filter(|one| one.conflict.field == REMOVED)
+            .count();
+    }
+    assert!(waiting > orders.len(), "nothing was ever asked about");
 }
