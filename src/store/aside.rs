@@ -204,6 +204,14 @@ impl Store {
         self.aside.borrow().is_some()
     }
 
+    /// Whether anything lies aside. Where nothing does, what a new record's entries say is written already, and its row
+    /// must not come after what becomes of it next.
+    pub(super) fn something_is_late(&self) -> bool {
+        let aside = self.aside.borrow();
+        let mut aside = aside.iter();
+        aside.any(|aside| aside.late.len() > 0)
+    }
+
     /// Whether an entry may lie aside, or be here: false only if it does not, or nothing is aside.
     pub(super) fn may_be_aside(&self, entry: EntryId) -> bool {
         let aside = self.aside.borrow();
@@ -256,7 +264,7 @@ impl Store {
             _ => return Ok(false),
         };
         let mut writing: Option<(u16, Table, CachedStatement<'_>)> = None;
-        let mut written = 0;
+        let (all, mut written) = (late.len(), 0);
         late.each(|key, cells| {
             written += 1;
             if written % ASKED_EVERY == 0 {
@@ -278,6 +286,11 @@ impl Store {
             }
             Ok::<(), E>(())
         })?;
+        if written < all {
+            Err(StoreError::Other(
+                "some of what lay aside is gone".to_owned(),
+            ))?;
+        }
         Ok(true)
     }
 }

@@ -293,7 +293,7 @@ impl Store {
                 unknown.insert(code.clone(), value.clone());
             }
         }
-        if was == Was::New && self.much_comes() {
+        if was == Was::New && self.something_is_late() {
             let key = head.id.into_bytes();
             return self.write_later(Table::Kind(kind), key, &|each| {
                 each_cell(kind, head, fields, &unknown, each)

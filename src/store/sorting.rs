@@ -1,5 +1,6 @@
 //! What is put in order before it is written, however much it is: in memory while there is room, and beyond that in a
-//! file beside the workspace that has no name, and is gone when the program is, however that ends.
+//! file beside the workspace that is gone when the program is, however that ends. On Linux it has no name; on Windows
+//! it has, and the system removes it when it is closed.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -210,7 +211,7 @@ mod tests {
         for number in 0..many {
             let mut key = [0; 18];
             key[..8].copy_from_slice(&number.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes());
-            let long = usize::try_from(number * 31 % longest).unwrap();
+            let long = usize::try_from(number * 31_337 % longest).unwrap();
             let value = vec![number.to_be_bytes()[7]; long];
             sorting.add(key, |out| Ok(out.extend(&value))).unwrap();
             put.push((key, value));

@@ -256,3 +256,32 @@ fn much_with_removals_in_every_bundle_is_in_any_order_what_it_is_one_by_one() {
     }
     assert!(waiting > orders.len(), "nothing was ever asked about");
 }
+
+#[test]
+fn much_that_is_asked_for_between_an_entry_and_its_row_says_what_came_last() {
+    let mut village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let person = Id::from_u128(u128::MAX - 5);
+    let of_person = |later: u64, set, parents: &[EntryId]| Entry {
+        kind: Person::CODE.into(),
+        set: fields([set]),
+        ..entry(project, ESLOV, person, later << 16, parents)
+    };
+    let mut first = groups(project);
+    // To erase a text that lies aside is to ask for it.
+    let text = json!([{"entry": first[0].id, "field": "x"}]);
+    first.push(of_person(1_201, (ERASED, text), &[]));
+    let mut second = first.clone();
+    let gender = (Person::gender, json!("woman"));
+    second.push(of_person(1_202, gender, &[first[1_200].id]));
+    let bundles = [&first, &second].map(|entries| village.crafted(ESLOV, entries, 3));
+    let mut one_by_one = village.copy("lead.samverka", "copy.samverka");
+    for bundle in &bundles {
+        merge_unasked(&mut one_by_one, bundle).unwrap();
+    }
+    let lead = &mut village.lead;
+    lead.merge(&bundles, None, true, &mut |_, _| true).unwrap();
+    assert_eq!(journal(lead), journal(&one_by_one));
+    assert_eq!(state(lead), state(&one_by_one));
+    lead.verify().unwrap();
+}

@@ -160,8 +160,7 @@ fn counter(window: &Harness<'_, App>) -> Option<usize> {
     let said = window
         .get_all_by_label("Beslut")
         .find_map(|node| node.accesskit_node().description())?;
-    said.strip_prefix("Beslut ")
-        .map(|count| count.parse().unwrap())
+    said.parse().ok()
 }
 
 #[test]

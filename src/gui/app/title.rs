@@ -3,6 +3,7 @@
 use eframe::egui::{Context, ViewportCommand, accesskit_root_id};
 
 use super::App;
+use crate::gui::ground::wall::Shown;
 
 const PROGRAM: &str = "Samverka";
 
@@ -19,9 +20,11 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+        // What the room hears is what it sees: the page that lies behind the wall may be somebody's.
+        let hidden = self.projector.walled.shown == Shown::Whole;
         let language = self.text.language().code();
         ctx.accesskit_node_builder(accesskit_root_id(), |node| {
-            let page = node.label().filter(|page| *page != PROGRAM);
+            let page = node.label().filter(|page| *page != PROGRAM && !hidden);
             let called = page.map(|page| format!("{page} – {}", self.title));
             node.set_label(called.unwrap_or_else(|| self.title.clone()));
             node.set_language(language);
