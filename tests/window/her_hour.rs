@@ -280,7 +280,8 @@ fn answers_that_leave_are_read_whole_before_they_do() {
     make(&mut own, Response::KIND, response);
     drop(own);
     let window = eslov.at(Route::SEND);
-    assert!(sees(&window, "4 · Bo Ek hinner inte"));
+    // The number can name nobody, and goes along.
+    assert!(sees(&window, "Bo Ek hinner inte"));
     drop(window);
     let mut window = eslov.at(Route::record(Survey::KIND, survey));
     presses(&mut window, "Svara");
