@@ -35,10 +35,9 @@ pub(super) struct OpenHere(Option<Which>);
 impl OpenHere {
     /// From now on.
     pub fn note(path: &Path) -> Self {
-        let mut open = open();
         let which = which(path);
         if let Some(which) = which {
-            *open.entry(which).or_default() += 1;
+            *open().entry(which).or_default() += 1;
         }
         Self(which)
     }
@@ -55,9 +54,9 @@ impl Drop for OpenHere {
     }
 }
 
-/// Reads a file beside SQLite; none, and nothing read, where it is open here. Nobody opens it meanwhile.
+/// Reads a file beside SQLite; none, and nothing read, where it is open here. The list is not held meanwhile: a file on
+/// a drive that does not answer keeps no other from being opened.
 pub fn unless_open_here<T>(path: &Path, read: impl FnOnce() -> T) -> Option<T> {
-    let open = open();
-    let is_open = which(path).is_some_and(|which| open.contains_key(&which));
+    let is_open = which(path).is_some_and(|which| open().contains_key(&which));
     (!is_open).then(read)
 }

@@ -21,7 +21,9 @@ fn a_lock_holds_though_the_program_looks_at_the_file_once_more() {
     let mut village = Village::new();
     let mut laptop = village.laptop(ESLOV, "eslov", 0);
     make_group(&mut laptop, "Styrgruppen");
-    let bundle = village.send(&mut laptop, "bundle");
+    let first = village.send(&mut laptop, "first");
+    make_group(&mut laptop, "Arbetsgruppen");
+    let bundles = [first, village.send(&mut laptop, "second")];
     drop(laptop);
     let Village { folder, lead } = village;
     drop(lead);
@@ -30,8 +32,8 @@ fn a_lock_holds_though_the_program_looks_at_the_file_once_more() {
     let own_name = "locks::a_lock_holds_though_the_program_looks_at_the_file_once_more";
     let mut tried = 0;
     let mut looks = |done: usize| {
-        // The first step is before the transaction.
-        if done > 0 {
+        // They are looked at before the transaction, and when the first is read nothing has been written.
+        if done > bundles.len() {
             drop(Reader::open(&path).unwrap());
             assert!(matches!(Given::find(&path), Ok(Given::Workspace)));
             let mut another = Command::new("sh");
@@ -41,7 +43,7 @@ fn a_lock_holds_though_the_program_looks_at_the_file_once_more() {
         }
         true
     };
-    lead.merge(&[bundle], None, true, &mut |done, _| looks(done))
+    lead.merge(&bundles, None, true, &mut |done, _| looks(done))
         .unwrap();
     assert!(tried > 0);
     lead.verify().unwrap();
