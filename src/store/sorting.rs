@@ -204,7 +204,7 @@ mod tests {
     use super::*;
 
     /// Values of several lengths under keys in no order, all that was put in and all that came out.
-    fn sorted(many: u64, longest: u64) -> (Vec<(Key, Vec<u8>)>, Vec<(Key, Vec<u8>)>) {
+    fn sorted(many: u64, longest: u64) -> [Vec<(Key, Vec<u8>)>; 2] {
         let folder = tempfile::tempdir().unwrap();
         let mut sorting = Sorting::beside(&folder.path().join("lead.samverka"));
         let mut put = Vec::new();
@@ -213,29 +213,36 @@ mod tests {
             key[..8].copy_from_slice(&number.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes());
             let long = usize::try_from(number * 31_337 % longest).unwrap();
             let value = vec![number.to_be_bytes()[7]; long];
-            sorting.add(key, |out| Ok(out.extend(&value))).unwrap();
+            let write = |out: &mut Vec<u8>| {
+                out.extend(&value);
+                Ok(())
+            };
+            sorting.add(key, write).unwrap();
             put.push((key, value));
         }
         put.sort();
         let mut got = Vec::new();
         let all = sorting.take();
         assert_eq!((sorting.len(), all.len()), (0, put.len()));
-        all.each(|key, value| Result::Ok(got.push((*key, value.to_owned()))))
-            .unwrap();
+        all.each(|key, value| {
+            got.push((*key, value.to_owned()));
+            Result::Ok(())
+        })
+        .unwrap();
         assert_eq!(folder.path().read_dir().unwrap().count(), 0);
-        (put, got)
+        [put, got]
     }
 
     #[test]
     fn what_has_room_in_memory_comes_out_in_order() {
-        let (put, got) = sorted(1_000, 50);
+        let [put, got] = sorted(1_000, 50);
         assert!(put == got);
     }
 
     #[test]
     fn what_has_no_room_in_memory_comes_out_in_order_and_leaves_no_file() {
         // Some are longer than what is read at a time.
-        let (put, got) = sorted(500, 300_000);
+        let [put, got] = sorted(500, 300_000);
         let long: usize = put.iter().map(|(_, value)| value.len()).sum();
         assert!(long > 3 * ROOM);
         assert!(put == got);

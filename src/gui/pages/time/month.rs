@@ -239,8 +239,9 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, view: &Month, state: &mut S
             .show(ui, |ui, row, column| {
                 let line = &lines[row];
                 let waiting = view.waiting.iter();
-                let waits = waiting.filter(|one| Some(one.report) == line.count.report);
-                match (cells[column], waits.last()) {
+                let mut waiting = waiting.rev();
+                let waits = waiting.find(|one| Some(one.report) == line.count.report);
+                match (cells[column], waits) {
                     (Cell::Taken, Some(one)) => taken.switch(ui, cx, one, &line.name),
                     (cell, waits) => draw(ui, cx, line, waits, cell),
                 }
