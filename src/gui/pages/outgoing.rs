@@ -177,8 +177,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, of: &'static Outgoing, state: &mut State) {
         .map(|column| cx.text.get(&format!("kits-column_{column}")));
     let mut columns = vec![
         Column::new(&words[0]).share(1.0, 100.0),
-        Column::new(&words[1]).share(1.0, 90.0),
-        Column::new(&words[2]).share(1.6, 100.0),
+        Column::new(&words[1]).share(1.0, 118.0),
+        Column::new(&words[2]).share(1.6, 72.0),
     ];
     if !of.addressed().is_empty() {
         columns.push(Column::new(&words[3]).share(1.4, 120.0));
