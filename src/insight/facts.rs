@@ -10,7 +10,7 @@ use chrono::{NaiveDate, NaiveTime};
 pub(super) use super::answer::Answer;
 use super::attendance::{self, Attendances, Told};
 use super::follow::{Became, News, set};
-use super::hands::hand_over;
+use super::hand_over;
 use super::kept::Kept;
 use super::people::{self, Traits};
 use super::same;

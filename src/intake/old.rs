@@ -44,7 +44,10 @@ fn of_records(stream: &[u8]) -> Result<Vec<HiddenRows>, Trouble> {
     for record in records(stream) {
         match record.kind {
             FILE_PASS => return Err(Trouble::Locked),
+            NAME => record.name()?,
             BOUND_SHEET => {
+                // What sort it is, and how long its name.
+                record.number(5)?;
                 sheets.push(record.number(0)? as usize | (record.number(2)? as usize) << 16)
             }
             END => break,
@@ -65,6 +68,8 @@ fn of_records(stream: &[u8]) -> Result<Vec<HiddenRows>, Trouble> {
 
 const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
+/// A name that is given to cells.
+const NAME: u16 = 0x0018;
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
 const DIMENSIONS: u16 = 0x0200;
@@ -145,6 +150,15 @@ impl Record<'_> {
         Ok(u16::from_le_bytes(*bytes))
     }
 
+    /// The library takes the letters of a name and its formula to be there.
+    fn name(&self) -> Result<(), Trouble> {
+        let formula = usize::from(self.number(4)?);
+        match self.data.len() {
+            long if long > 14 && formula <= long => Ok(()),
+            _ => Err(damaged("a name that ends too soon")),
+        }
+    }
+
     fn dimensions(&self) -> Result<(), Trouble> {
         let number = |at| self.number(at).map(u64::from);
         let long = |at: usize| Ok(number(at)? | number(at + 2)? << 16);
@@ -206,6 +220,15 @@ mod tests {
         let found = of_records(&book(&[row(0, 0x100), row(4, 0x120), row(5, 0x20)])).unwrap();
         let hidden: Vec<u32> = (1..9).filter(|row| found[0].hold(*row)).collect();
         assert_eq!(hidden, [5, 6]);
+    }
+
+    #[test]
+    fn old_book_with_a_name_that_ends_too_soon_is_damaged() {
+        let named = |numbers: &[u16]| of_records(&record(NAME, numbers));
+        assert!(named(&[0, 1, 4, 0, 0, 0, 0, 0x4100]).is_ok());
+        for short in [[].as_slice(), &[0, 1, 4], &[0, 1, 99, 0, 0, 0, 0, 0x4100]] {
+            assert!(matches!(named(short), Err(Trouble::Damaged(_))));
+        }
     }
 
     #[test]
