@@ -103,6 +103,27 @@ fn a_kit_brings_the_project_and_a_bundle_brings_the_work() {
 }
 
 #[test]
+fn merging_says_how_far_it_has_come_and_at_last_that_all_is_done() {
+    let mut village = Village::new();
+    let bundles = [("1285", "eslov"), ("1283", "helsingborg")].map(|(code, name)| {
+        let mut laptop = village.laptop(code, &format!("{name}.samverka"));
+        make_group(&mut laptop, "Styrgruppen");
+        village.send(&mut laptop, &format!("{name}.samverka-bundle"))
+    });
+    let mut told = Vec::new();
+    let mut listen = |done: usize, all: usize| {
+        told.push(done as f64 / all as f64);
+        true
+    };
+    village
+        .lead
+        .merge(&bundles, None, true, &mut listen)
+        .unwrap();
+    assert!(told.is_sorted(), "{told:?}");
+    assert_eq!(told.last(), Some(&1.0));
+}
+
+#[test]
 fn merging_twice_changes_nothing() {
     let mut village = Village::new();
     let mut laptop = village.laptop("1285", "eslov.samverka");

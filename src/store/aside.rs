@@ -103,9 +103,17 @@ impl Table {
 pub(super) type Cells<'a> = &'a dyn Fn(&mut dyn FnMut(&dyn ToSql) -> Result<()>) -> Result<()>;
 
 impl Store {
-    /// Takes aside what so many entries bring, if they are many beside those that are here.
+    /// Whether so many entries are many beside those that are here, so that what they bring is taken aside.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn is_much(&self, coming: u64) -> Result<bool> {
+        Ok((FEWEST..=MOST).contains(&coming) && !self.has_more_entries_than(coming / TIMES)?)
+    }
+
+    /// Takes aside what so many entries bring, if they are much.
     pub(super) fn take_aside(&self, coming: u64) -> Result<()> {
-        if !(FEWEST..=MOST).contains(&coming) || self.has_more_entries_than(coming / TIMES)? {
+        if !self.is_much(coming)? {
             return Ok(());
         }
         let records: BTreeSet<(Id, EntryId)> = {

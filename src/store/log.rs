@@ -132,6 +132,17 @@ impl Store {
         Ok(number)
     }
 
+    /// Writes down anew what a merge did, as it is kept with it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn set_account(&self, merge: i64, account: Option<&str>) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE merge SET account = ?2 WHERE number = ?1")?
+            .execute(params![merge, account])?;
+        Ok(())
+    }
+
     /// Remembers that entries have left.
     ///
     /// # Errors

@@ -150,13 +150,30 @@ impl Store {
         &self,
         go_on: &mut dyn FnMut() -> bool,
     ) -> Result<Option<Vec<(String, Id)>>> {
-        let mut touched = {
-            let mut removals = self.removals.borrow_mut();
-            if removals.removed.as_ref().is_none_or(HashSet::is_empty) {
-                return Ok(Some(Vec::new()));
-            }
-            std::mem::take(&mut removals.touched)
-        };
+        let touched = self.take_touched();
+        self.settle_removals_of(touched, go_on)
+    }
+
+    /// Tells which removed records the change has had to do with since this was last asked. They are told once: whoever
+    /// asks settles them.
+    pub fn take_touched(&self) -> BTreeSet<Id> {
+        std::mem::take(&mut self.removals.borrow_mut().touched)
+    }
+
+    /// The same of these records, and of those that stay.
+    ///
+    /// # Errors
+    /// SQLite's, or a damaged entry.
+    pub fn settle_removals_of(
+        &self,
+        mut touched: BTreeSet<Id>,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<(String, Id)>>> {
+        let removed =
+            |removals: &Removals| removals.removed.as_ref().is_some_and(|all| !all.is_empty());
+        if !removed(&self.removals.borrow()) {
+            return Ok(Some(Vec::new()));
+        }
         let before = self.staying()?;
         touched.extend(&before);
         if !touched.is_empty() {

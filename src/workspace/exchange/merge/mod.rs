@@ -29,8 +29,7 @@ use tally::{ByRecord, MergeTally};
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 /// How many steps a bundle is: all are looked at, in order, in a step each, then all are merged, and at last what lies
-/// aside of all of them is written.
-const STEPS: usize = 1 + MERGING + WRITING;
+/// aside of all of them, if they are much, is written.
 const MERGING: usize = 5;
 const WRITING: usize = 4;
 
@@ -103,16 +102,24 @@ impl Workspace {
         progress: Progress<'_>,
     ) -> Result<Vec<MergeReport>> {
         let bundles: Vec<&Path> = bundles.iter().map(AsRef::as_ref).collect();
-        let (count, total) = (bundles.len(), bundles.len() * STEPS);
+        let count = bundles.len();
         let reading = self.reading(passphrase)?;
         // What is no bundle, or was changed on the way, is found before anything is begun.
-        let mut coming = Coming { count, entries: 0 };
+        let mut coming = Coming {
+            count,
+            entries: 0,
+            writing: WRITING,
+        };
         for (done, path) in bundles.iter().enumerate() {
-            go_on(progress, done, total)?;
+            go_on(progress, done, count + coming.steps())?;
             let manifest = bundle::inspect(&read_file(path)?, &reading.limits)?;
             reading.unlock.suffices(&manifest)?;
             coming.entries = coming.entries.saturating_add(manifest.entries());
         }
+        if !self.reader.store.is_much(coming.entries)? {
+            coming.writing = 0;
+        }
+        let total = count + coming.steps();
         let mut step = |done| go_on(progress, count + done, total);
         reading.one_by_one(&bundles, |read| {
             // From here on it is about the first again. What cannot be unlocked is not worth a copy.
@@ -149,6 +156,7 @@ impl Workspace {
         let coming = Coming {
             count: 1,
             entries: bundle.manifest.entries(),
+            writing: 0,
         };
         let mut bundle = std::iter::once(Ok(bundle));
         let mut reports = self.merge_all(&mut bundle, coming, keep, &mut |_| Ok(()))?;
@@ -166,21 +174,22 @@ impl Workspace {
         let mut merger = self.merger();
         let store = &mut self.reader.store;
         let reports = store.large_transaction(keep, coming.entries, |store| {
-            let mut reports = Vec::new();
+            let mut merged = Vec::new();
             for (done, bundle) in bundles.enumerate() {
                 let mut step = || go_on(done * MERGING);
                 step()?;
-                reports.push(merger.merge(store, bundle?, &mut step)?);
+                merged.push(merger.merge(store, bundle?, &mut step)?);
             }
-            if reports.len() < coming.count {
+            if merged.len() < coming.count {
                 return Err(not_all_read());
             }
-            if keep {
+            let removals = merged.iter().any(|one| !one.removals.is_empty());
+            if keep || removals {
                 store.put_back(&mut |done, all| {
-                    go_on(coming.count * MERGING + coming.count * WRITING * done / all)
+                    go_on(coming.count * MERGING + coming.count * coming.writing * done / all)
                 })?;
             }
-            Ok(reports)
+            merger.settle(store, merged, &mut || go_on(coming.steps()))
         })?;
         if keep {
             self.take_over(&merger);
@@ -209,6 +218,14 @@ impl Workspace {
     }
 }
 
+/// A bundle that has been merged, before it is found out which removed records stay.
+struct TakenIn {
+    number: i64,
+    report: MergeReport,
+    /// The removed records that it has to do with.
+    removals: BTreeSet<Id>,
+}
+
 /// What is to be merged.
 #[derive(Clone, Copy)]
 struct Coming {
@@ -216,6 +233,15 @@ struct Coming {
     count: usize,
     /// How many entries are in them.
     entries: u64,
+    /// In how many steps for each bundle what lies aside is written, if anything does.
+    writing: usize,
+}
+
+impl Coming {
+    /// In how many steps all is merged.
+    fn steps(&self) -> usize {
+        self.count * (MERGING + self.writing)
+    }
 }
 
 fn not_all_read() -> WorkspaceError {
@@ -273,7 +299,7 @@ impl Merger {
         store: &Store,
         bundle: Bundle,
         go_on: &mut dyn FnMut() -> Result<()>,
-    ) -> Result<MergeReport> {
+    ) -> Result<TakenIn> {
         let Bundle { manifest, entries } = bundle;
         let admit = self.admission(store, &manifest)?;
         let standing = senders::standing(store, &manifest)?;
@@ -300,7 +326,7 @@ impl Merger {
             }
         }
         warnings.extend(ahead.then_some(Warning::ClockAhead));
-        tally.settle(store, go_on)?;
+        let removals = store.take_touched();
         if matches!(admit, Admission::Lead) {
             self.names_its_signer(store)?;
         }
@@ -313,9 +339,42 @@ impl Merger {
             standing,
             warnings,
         };
-        self.write_down(store, &report, &mut tally)?;
+        let number = self.write_down(store, &report, &mut tally)?;
         self.erase(store, &tally, go_on)?;
-        Ok(report)
+        Ok(TakenIn {
+            number,
+            report,
+            removals,
+        })
+    }
+
+    /// Finds out, when all are merged, which removed records stay until somebody decides. Each is told of with the last
+    /// bundle that has to do with it.
+    fn settle(
+        &self,
+        store: &Store,
+        mut merged: Vec<TakenIn>,
+        go_on: GoOn<'_>,
+    ) -> Result<Vec<MergeReport>> {
+        go_on()?;
+        let removals = merged.iter().flat_map(|one| &one.removals).copied();
+        let waiting = store.settle_removals_of(removals.collect(), &mut || go_on().is_ok())?;
+        for (kind, record) in waiting.ok_or(WorkspaceError::Stopped)? {
+            let last = merged
+                .iter_mut()
+                .rev()
+                .find(|one| one.removals.contains(&record));
+            if let Some(TakenIn { number, report, .. }) = last {
+                report.kinds.entry(kind).or_default().conflicts += 1;
+                store.set_account(*number, self.account(report).as_deref())?;
+            }
+        }
+        Ok(merged.into_iter().map(|one| one.report).collect())
+    }
+
+    /// What a merge did, as it is kept with it.
+    fn account(&self, report: &MergeReport) -> Option<String> {
+        serde_json::to_string(&report.account(&self.by)).ok()
     }
 
     /// Takes in entries that were held back, each copy for the merge that brought it.
@@ -448,7 +507,7 @@ impl Merger {
         store: &Store,
         report: &MergeReport,
         tally: &mut MergeTally,
-    ) -> Result<()> {
+    ) -> Result<i64> {
         let manifest = &report.manifest;
         let merge = Merge {
             number: 0,
@@ -460,7 +519,7 @@ impl Merger {
             profile: manifest.profile.code().to_owned(),
             made_at: manifest.made_at,
             counts: serde_json::to_string(&manifest.counts).unwrap_or_default(),
-            account: serde_json::to_string(&report.account(&self.by)).ok(),
+            account: self.account(report),
             undone: None,
             project: senders::whose(manifest)
                 .and_then(Whose::project)
@@ -468,7 +527,8 @@ impl Merger {
         };
         let number = store.write_merge(&merge, &tally.packed()?)?;
         tally.write_down(store, number)?;
-        senders::met(store, manifest, report.standing, number, self.at)
+        senders::met(store, manifest, report.standing, number, self.at)?;
+        Ok(number)
     }
 }
 
