@@ -16,6 +16,7 @@ mod erasure;
 mod every_kind;
 mod feedback;
 mod files;
+mod fund;
 mod history;
 mod maps;
 mod model;
