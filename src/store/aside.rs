@@ -9,7 +9,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{CachedStatement, ToSql};
+use rusqlite::{CachedStatement, Connection, ToSql};
 
 use super::schema::{HEAD_COLUMNS, statements};
 use super::sorting::{Key, Sorting};
@@ -254,8 +254,16 @@ impl Store {
         })
     }
 
-    /// Writes what lies aside, in order; whether anything did. Whoever reads rows or entries while much may be coming
-    /// does this first.
+    /// The file to read rows and entries from: what lies aside is written first.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub(super) fn told(&self) -> Result<&Connection> {
+        self.write_late()?;
+        Ok(&self.conn)
+    }
+
+    /// Writes what lies aside, in order; whether anything did.
     ///
     /// # Errors
     /// SQLite's.

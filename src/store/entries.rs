@@ -123,7 +123,7 @@ impl Store {
             || "TRUE".to_owned(),
             |kinds| format!("record IN ({})", records_of(kinds)),
         );
-        let mut statement = self.conn.prepare(&format!(
+        let mut statement = self.told()?.prepare(&format!(
             "SELECT record FROM entry WHERE {among} GROUP BY record HAVING count(*) > 1 AND max(
                substr(id, 9) = ?1 AND NOT EXISTS (SELECT 1 FROM departed WHERE departed.entry = entry.id))"
         ))?;
@@ -136,7 +136,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn records_of(&self, kind: &Kind) -> Result<Vec<Id>> {
-        let mut statement = self.conn.prepare(&records_of(&[kind]))?;
+        let mut statement = self.told()?.prepare(&records_of(&[kind]))?;
         let records = statement.query_map([], |row| row.get(0))?;
         Ok(records.collect::<rusqlite::Result<_>>()?)
     }
@@ -161,9 +161,11 @@ impl Store {
         code: Option<String>,
         mut each: impl FnMut(Entry) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        self.write_late()?;
         let sql = format!("SELECT {COLUMNS} FROM entry WHERE {filter} ORDER BY id");
-        let mut statement = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
+        let mut statement = self
+            .told()?
+            .prepare_cached(&sql)
+            .map_err(StoreError::from)?;
         let mut rows = statement.query([code]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
             each(read(row)?)?;
@@ -176,7 +178,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn joined_records(&self) -> Result<Vec<Id>> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.told()?.prepare_cached(
             "SELECT DISTINCT record FROM entry WHERE length(parents) > 16 ORDER BY record",
         )?;
         let records = statement.query_map([], |row| row.get(0))?;
@@ -193,7 +195,7 @@ impl Store {
              CROSS JOIN entry ON entry.record = of_kind.id WHERE of_kind.removed = 0 GROUP BY entry.record",
             kind.code
         );
-        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut statement = self.told()?.prepare_cached(&sql)?;
         let changes = statement.query_map([], |row| {
             Ok((row.get(0)?, EntryId::from_bytes(row.get(1)?)))
         })?;
@@ -216,7 +218,7 @@ impl Store {
              CROSS JOIN entry ON entry.record = of_kind.id WHERE ?1 IS NULL OR of_kind.id = ?1 ORDER BY 1, 2",
             kind.code
         );
-        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut statement = self.told()?.prepare_cached(&sql)?;
         let mut rows = statement.query([only])?;
         while let Some(row) = rows.next()? {
             let fields: String = row.get(2)?;
@@ -232,7 +234,7 @@ impl Store {
     /// SQLite's.
     pub fn first_entry(&self) -> Result<Option<EntryId>> {
         let sql = "SELECT min(id) FROM entry";
-        let first: Option<[u8; 16]> = self.conn.query_row(sql, [], |row| row.get(0))?;
+        let first: Option<[u8; 16]> = self.told()?.query_row(sql, [], |row| row.get(0))?;
         Ok(first.map(EntryId::from_bytes))
     }
 
@@ -242,7 +244,7 @@ impl Store {
     /// SQLite's.
     pub fn entry_count(&self) -> Result<u64> {
         Ok(self
-            .conn
+            .told()?
             .query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?)
     }
 
@@ -252,7 +254,7 @@ impl Store {
     /// SQLite's.
     pub fn newest_entry(&self, wall_ms: i64) -> Result<Option<EntryId>> {
         let mut ids = self
-            .conn
+            .told()?
             .prepare_cached("SELECT id FROM entry ORDER BY id DESC")?;
         let mut rows = ids.query([])?;
         while let Some(row) = rows.next()? {
@@ -270,7 +272,7 @@ impl Store {
     /// SQLite's, or a damaged entry.
     pub fn latest_entries(&self, limit: usize) -> Result<Vec<Entry>> {
         let sql = format!("SELECT {COLUMNS} FROM entry ORDER BY id DESC LIMIT ?1");
-        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut statement = self.told()?.prepare_cached(&sql)?;
         let mut rows = statement.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
@@ -508,7 +510,10 @@ impl Store {
         mut each: impl FnMut(&[Entry]) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let sql = format!("SELECT {COLUMNS} FROM entry ORDER BY record, id");
-        let mut statement = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
+        let mut statement = self
+            .told()?
+            .prepare_cached(&sql)
+            .map_err(StoreError::from)?;
         let mut rows = statement.query([]).map_err(StoreError::from)?;
         let mut of_record: Vec<Entry> = Vec::new();
         while let Some(row) = rows.next().map_err(StoreError::from)? {

@@ -78,8 +78,7 @@ impl Store {
         if names.is_empty() {
             return Ok(found);
         }
-        self.write_late()?;
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.told()?.prepare_cached(
             "SELECT id, name, municipality FROM person WHERE removed = 0 AND name IS NOT NULL",
         )?;
         let mut rows = statement.query([])?;
@@ -179,8 +178,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn authors(&self) -> Result<Vec<(String, Option<MunicipalityCode>)>> {
-        self.write_late()?;
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.told()?.prepare_cached(
             "SELECT DISTINCT author, municipality FROM entry WHERE author IS NOT NULL",
         )?;
         let authors = statement.query_map([], |row| {
@@ -212,7 +210,7 @@ impl Store {
         &self,
         fits: &dyn Fn(&str, Option<MunicipalityCode>) -> bool,
     ) -> Result<usize> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.told()?.prepare_cached(
             "SELECT author, municipality, count(*) FROM entry WHERE author IS NOT NULL GROUP BY 1, 2",
         )?;
         let mut rows = statement.query([])?;
@@ -232,7 +230,7 @@ impl Store {
     /// SQLite's.
     pub fn merges_of(&self, record: Id) -> Result<Vec<i64>> {
         self.write_waiting()?;
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.told()?.prepare_cached(
             "SELECT DISTINCT merge_entry.merge FROM merge_entry JOIN entry ON entry.id = merge_entry.entry
              WHERE entry.record = ?1 ORDER BY 1 DESC",
         )?;

@@ -254,7 +254,7 @@ impl Store {
                 "SELECT id FROM \"{}\" WHERE \"{}\" {refers} AND id NOT IN (SELECT record FROM removal)",
                 kind.code, field.code
             );
-            let mut statement = self.conn.prepare_cached(&sql)?;
+            let mut statement = self.told()?.prepare_cached(&sql)?;
             let read = |row: &rusqlite::Row<'_>| row.get::<_, Id>(0);
             let ids = if several {
                 statement.query_map([format!("%{record}%")], read)?

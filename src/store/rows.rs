@@ -156,7 +156,7 @@ impl Store {
             columns.collect::<String>(),
             kind.code
         );
-        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut statement = self.told()?.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let cells = SqlCells(row, TITLE_COLUMNS);
@@ -191,7 +191,7 @@ impl Store {
     pub fn count(&self, kind: &Kind) -> Result<u64> {
         let sql = format!("SELECT count(*) FROM \"{}\" WHERE removed = 0", kind.code);
         Ok(self
-            .conn
+            .told()?
             .prepare_cached(&sql)?
             .query_row([], |row| row.get(0))?)
     }
@@ -206,7 +206,7 @@ impl Store {
             kind.code
         );
         Ok(self
-            .conn
+            .told()?
             .prepare_cached(&sql)?
             .query_row([municipality.as_str()], |row| row.get(0))?)
     }
@@ -220,7 +220,7 @@ impl Store {
             "SELECT \"{field}\", count(*) FROM \"{}\" WHERE removed = 0 AND \"{field}\" IS NOT NULL GROUP BY 1",
             kind.code
         );
-        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut statement = self.told()?.prepare_cached(&sql)?;
         let counted = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(counted.collect::<rusqlite::Result<_>>()?)
     }
@@ -232,7 +232,7 @@ impl Store {
     pub fn kind_of(&self, record: Id) -> Result<Option<String>> {
         use rusqlite::OptionalExtension as _;
         let mut statement = self
-            .conn
+            .told()?
             .prepare_cached("SELECT kind FROM entry WHERE record = ?1 LIMIT 1")?;
         Ok(statement.query_row([record], |row| row.get(0)).optional()?)
     }
@@ -271,9 +271,8 @@ impl Store {
     }
 
     fn select(&self, kind: &'static Kind, filter: Filter) -> Result<CachedStatement<'_>> {
-        self.write_late()?;
         Ok(self
-            .conn
+            .told()?
             .prepare_cached(&format!("{}{}", statements(kind).read, filter.sql()))?)
     }
 
