@@ -272,7 +272,7 @@ impl EvidenceRows {
         let parts = listed.parts().iter();
         let parts = parts.map(|(group, name)| desk.text.part_in(group.as_ref(), name, &title));
         let parts = parts.collect();
-        let told = listed.records().iter().map(|(_, id)| titles.of(*id));
+        let told = listed.records().iter().map(|(_, id)| titles.take(*id));
         Ok(Self {
             titles: told.collect(),
             parts,

@@ -252,6 +252,12 @@ impl<'a> Titles<'a> {
         title
     }
 
+    /// The same of a record that is not asked for again.
+    fn take(&self, id: Id) -> String {
+        let known = self.known.borrow_mut().remove(&id);
+        known.unwrap_or_else(|| self.of(id))
+    }
+
     /// Looks up what all records of a kind are called: where many are asked for, one reading is quicker.
     fn read_all(&self, kind: &'static Kind) -> Done {
         let (text, mut known) = (&self.text, self.known.borrow_mut());
