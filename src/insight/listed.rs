@@ -1,5 +1,5 @@
 //! The rows behind a figure by the records that they are told by: small enough that a hundred thousand are listed anew
-//! after any change, and put into words only where they are seen.
+//! after any change, and put into words only where they are seen. The million of attendances is listed place by place.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
