@@ -1,9 +1,10 @@
 //! Figures, the rows behind them, and what to do next.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::project::{find_municipality, may_replace_what_begins};
@@ -215,7 +216,8 @@ pub fn evidence(desk: &mut Desk<'_>, call: &Call) -> Done {
     let reader = Reader::open(call.path(0))?;
     let behind = reader.at_one_moment(|reader| EvidenceRows::read(desk, call, reader))?;
     if call.is_set("json") {
-        return desk.as_json(&behind);
+        let codes = behind.part_codes();
+        return desk.json_list(behind.listed.len(), |row| behind.told(row, &codes));
     }
     let heads = desk.columns(&["part", "kind", "id", "municipality", "title", "amount"]);
     let mut table = Table::new(heads).numbers([5]);
@@ -270,7 +272,7 @@ impl EvidenceRows {
         let parts = listed.parts().iter();
         let parts = parts.map(|(group, name)| desk.text.part_in(group.as_ref(), name, &title));
         let parts = parts.collect();
-        let told = listed.records().iter().map(|(_, id)| titles.of(*id));
+        let told = listed.records().iter().map(|(_, id)| titles.take(*id));
         Ok(Self {
             titles: told.collect(),
             parts,
@@ -283,51 +285,50 @@ impl EvidenceRows {
     }
 
     /// What a row's record is called: an attendance after who came, and to what.
-    fn title(&self, row: usize) -> String {
-        let title = |record: Option<usize>| record.and_then(|record| self.titles.get(record));
-        match self.listed.told_by(row) {
-            ToldBy::Record(record) => title(record).cloned().unwrap_or_default(),
-            ToldBy::Attended(who, at) => {
-                let both: Vec<&str> = [who, at]
-                    .into_iter()
-                    .filter_map(title)
-                    .map(String::as_str)
-                    .collect();
-                both.join(", ")
-            }
+    fn title(&self, row: usize) -> Cow<'_, str> {
+        let title = |record: Option<usize>| Some(self.titles.get(record?)?.as_str());
+        let (one, other) = match self.listed.told_by(row) {
+            ToldBy::Record(record) => (title(record), None),
+            ToldBy::Attended(who, at) => (title(who), title(at)),
+        };
+        match (one, other) {
+            (Some(who), Some(at)) => Cow::Owned([who, ", ", at].concat()),
+            (one, other) => Cow::Borrowed(one.or(other).unwrap_or_default()),
+        }
+    }
+
+    /// The path of each part.
+    fn part_codes(&self) -> Vec<String> {
+        let parts = self.listed.parts().iter();
+        let codes = parts.map(|(group, name)| match group {
+            Some(group) => format!("{}.{}", group.code, name.code),
+            None => name.code.clone(),
+        });
+        codes.collect()
+    }
+
+    fn told<'a>(&'a self, row: usize, parts: &'a [String]) -> ToldRow<'a> {
+        let record = self.listed.record(row);
+        let municipality = self.listed.places().get(self.listed.place(row));
+        ToldRow {
+            amount: self.listed.amount(row),
+            kind: self.listed.kind(row).map(|kind| kind.code),
+            municipality: municipality.and_then(|code| Some(code.as_ref()?.as_str())),
+            part: parts.get(self.listed.part(row)).map(String::as_str),
+            record: record.map(|(_, id)| id),
+            title: record.map(|_| self.title(row)),
         }
     }
 }
 
-impl Serialize for EvidenceRows {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let told = |row| {
-            let record = self.listed.record(row);
-            let part = self.listed.parts().get(self.listed.part(row));
-            ToldRow {
-                amount: self.listed.amount(row),
-                kind: self.listed.kind(row).map(|kind| kind.code),
-                municipality: self.municipality(row),
-                part: part.map(|(group, name)| match group {
-                    Some(group) => format!("{}.{}", group.code, name.code),
-                    None => name.code.clone(),
-                }),
-                record: record.map(|(_, id)| id),
-                title: record.map(|_| self.title(row)),
-            }
-        };
-        serializer.collect_seq((0..self.listed.len()).map(told))
-    }
-}
-
 #[derive(Serialize)]
-struct ToldRow {
+struct ToldRow<'a> {
     amount: i64,
     kind: Option<&'static str>,
-    municipality: Option<MunicipalityCode>,
-    part: Option<String>,
+    municipality: Option<&'a str>,
+    part: Option<&'a str>,
     record: Option<Id>,
-    title: Option<String>,
+    title: Option<Cow<'a, str>>,
 }
 
 /// `signals FILE [--municipality CODE] [--on DATE] [--json]`

@@ -41,12 +41,13 @@ use std::io::Write;
 use std::path::Path;
 
 use chrono::{DateTime, Local, NaiveDate, SecondsFormat};
-use serde::Serialize;
+use serde::{Serialize, Serializer as _};
 use serde_json::{Value, json};
 
 use crate::domain::{Id, Kind, MunicipalityCode, kind};
+use crate::insight::{both, hand_over};
 use crate::text::{Sentence, Text};
-use crate::workspace::{ReadOnly, Reader, StoreError, Workspace, WorkspaceError};
+use crate::workspace::{ReadOnly, Reader, StoreError, Word, Workspace, WorkspaceError};
 use failure::Failure;
 use table::Table;
 use usage::Asked;
@@ -145,13 +146,32 @@ impl Desk<'_> {
 
     /// One JSON value.
     fn json(&mut self, value: &Value) -> Done {
-        self.as_json(value)
-    }
-
-    /// The same of something that is told as it is written.
-    fn as_json(&mut self, value: &impl Serialize) -> Done {
         serde_json::to_writer_pretty(&mut *self.out, value).map_err(std::io::Error::from)?;
         self.say("")
+    }
+
+    /// A JSON list of so many values: a country's are put into words by two hands, and written as they come.
+    fn json_list<T: Serialize>(&mut self, many: usize, one: impl Fn(usize) -> T + Sync) -> Done {
+        const AT_ONCE: usize = 4_096;
+        let part = |from: usize| {
+            let mut told = Vec::new();
+            let some = from..many.min(from + AT_ONCE);
+            let mut list = serde_json::Serializer::pretty(&mut told);
+            let listed = list.collect_seq(some.map(&one));
+            listed.map(|()| told).map_err(std::io::Error::from)
+        };
+        for from in (0..many).step_by(2 * AT_ONCE) {
+            let (first, second) = both(many > AT_ONCE, || part(from), || part(from + AT_ONCE));
+            for (nth, mut told) in [(from, first?), (from + AT_ONCE, second?)] {
+                // What is no beginning goes on after a comma, and the end comes once.
+                told.truncate(told.len().saturating_sub("\n]".len()));
+                if let (Some(bracket), 1..) = (told.first_mut(), nth) {
+                    *bracket = b',';
+                }
+                self.out.write_all(&told)?;
+            }
+        }
+        self.say(if many == 0 { "[]" } else { "\n]" })
     }
 
     /// What an owner is called: a municipality by name, the lead by nothing.
@@ -232,13 +252,22 @@ impl<'a> Titles<'a> {
         title
     }
 
+    /// The same of a record that is not asked for again.
+    fn take(&self, id: Id) -> String {
+        let known = self.known.borrow_mut().remove(&id);
+        known.unwrap_or_else(|| self.of(id))
+    }
+
     /// Looks up what all records of a kind are called: where many are asked for, one reading is quicker.
     fn read_all(&self, kind: &'static Kind) -> Done {
-        let mut known = self.known.borrow_mut();
-        self.reader.each_title(kind, &mut |id, words| {
-            known.insert(id, self.text.title(&words));
-        })?;
-        Ok(())
+        let (text, mut known) = (&self.text, self.known.borrow_mut());
+        let known = &mut *known;
+        let take = |(id, words): (Id, Vec<Word>)| drop(known.insert(id, text.title(&words)));
+        let read = |give: &mut dyn FnMut(_)| {
+            self.reader
+                .each_title(kind, &mut |id, words| give((id, words)))
+        };
+        Ok(hand_over(take, read)?)
     }
 
     /// The same for an id as it stands in a value.

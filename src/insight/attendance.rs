@@ -34,6 +34,8 @@ struct AtSession {
     attendance: Ix,
     who: u32,
     session: Ix,
+    /// The one that the attendance itself is of, where a session is written down twice.
+    own: Ix,
     day: Option<NaiveDate>,
     /// At most a day's; 0 where nobody knows how long.
     minutes: u16,
@@ -212,10 +214,7 @@ impl Attendances {
 
     /// A row that these refer to has come or left.
     pub(super) fn follow(&mut self, moved: Move) {
-        // Nothing that is counted tells which attendance it was counted from.
-        if moved.table != Source::Attendance {
-            self.kept = self.kept.without_rows();
-        }
+        self.kept = self.kept.without_rows(moved.table);
         for who in &mut self.people {
             who.person.follow(&[Source::Person], moved);
             who.human.follow(&[Source::Person], moved);
@@ -224,6 +223,7 @@ impl Attendances {
         for row in &mut self.at_sessions {
             row.attendance.follow(&[Source::Attendance], moved);
             row.session.follow(&[Source::Session], moved);
+            row.own.follow(&[Source::Session], moved);
         }
         for row in &mut self.at_meetings {
             row.attendance.follow(&[Source::Attendance], moved);
@@ -358,6 +358,7 @@ fn sort_out_those(facts: &Facts, wanted: impl Fn(PlaceIx) -> bool) -> Vec<Attend
             occasion,
             attendance: Ix::new(index),
             person: fact.person,
+            session: fact.session,
             said: said(facts, fact),
         });
         rows[usize::from(fact.place)].extend(row);
@@ -371,6 +372,7 @@ struct Row {
     occasion: Occasion,
     attendance: Ix,
     person: Ix,
+    session: Ix,
     said: Option<(AttendanceStatus, u16)>,
 }
 
@@ -421,6 +423,7 @@ impl Attendances {
                 attendance,
                 who,
                 session,
+                own: row.session,
                 day: facts.sessions.peek().get(session).and_then(|one| one.date),
                 minutes,
                 came,

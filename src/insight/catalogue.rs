@@ -1,5 +1,8 @@
 //! Every figure there is: its id, its unit, and the function that counts it.
 
+use std::any::Any;
+use std::sync::Arc;
+
 use super::all_rows::AllRows;
 use super::facts::{Facts, Ix};
 use super::figure::{Evidence, Figure, FigureUnit};
@@ -31,6 +34,8 @@ enum Of {
     Records,
     /// Attendance: it is the sum of what each place counts.
     Attendance,
+    /// The same, each by itself: its rows are those of each place, one place after another.
+    EachAttendance,
     /// Attendance beside other records of the scope.
     Both,
 }
@@ -230,7 +235,10 @@ pub static FIGURES: &[Definition] = &[
         Persons,
         participants::professional,
     ),
-    of_attendance("participants.hours", Hours, participants::hours),
+    Definition {
+        of: Of::EachAttendance,
+        ..figure("participants.hours", Hours, participants::hours)
+    },
     figure(
         "participants.hours_planned",
         Hours,
@@ -338,7 +346,8 @@ impl Counting {
                 view.place_by_place_within(question, count)
             }
             Self::Defined(Definition {
-                of: Of::Attendance, ..
+                of: Of::Attendance | Of::EachAttendance,
+                ..
             }) => view.place_by_place(question, count),
             _ => return count(view),
         };
@@ -401,6 +410,31 @@ pub fn evidence(facts: &Facts, id: &str, scope: &Scope, part: Option<&str>) -> O
     let mut sheet = Sheet::of_evidence(counting.unit(), part);
     counting.count(&view, &mut sheet);
     Some(sheet.evidence())
+}
+
+/// The same rows in pieces, as `make` makes something of them: each place's by itself, where they come so.
+pub(super) fn pieces<T: Any + Send + Sync>(
+    facts: &Facts,
+    id: &str,
+    scope: &Scope,
+    part: Option<&str>,
+    make: impl Fn(&Facts, Evidence) -> T + Sync,
+) -> Option<Vec<Arc<T>>> {
+    let view = View::new(facts, scope);
+    let counting = Counting::of(&view, id)?;
+    let made = |view: &View<'_>| {
+        let mut sheet = Sheet::of_evidence(counting.unit(), part);
+        counting.count(view, &mut sheet);
+        make(view.facts, sheet.evidence())
+    };
+    let question =
+        |days, left_out| Question::Rows(id.to_owned(), part.map(str::to_owned), days, left_out);
+    Some(match &counting {
+        Counting::Defined(definition) if definition.of == Of::EachAttendance => {
+            view.each_place(question, made)
+        }
+        _ => vec![Arc::new(made(&view))],
+    })
 }
 
 /// Every row of a figure in every part that it adds to; none if there is no figure of this id.

@@ -61,7 +61,7 @@ fn send<T>(other: &SyncSender<Vec<T>>, batch: Vec<T>, take_here: impl Fn(Vec<T>)
 }
 
 /// What comes of two pieces of work, done beside each other where they are `much`.
-pub(super) fn both<A, B: Send>(
+pub(crate) fn both<A, B: Send>(
     much: bool,
     one: impl FnOnce() -> A,
     other: impl FnOnce() -> B + Send,

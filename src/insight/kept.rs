@@ -2,12 +2,12 @@
 
 use std::any::Any;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 
 use chrono::NaiveDate;
 
 use super::attendance::{Attendances, Others};
-use super::facts::{Facts, Source};
+use super::facts::{Facts, Ix, Source};
 use super::follow::Drawn;
 use super::signals::Outside;
 use super::view::Scope;
@@ -19,6 +19,8 @@ const KEPT: usize = 16_000;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Question {
     Figure(String, Scope),
+    /// The rows of a place behind a figure or a part of it, but for these that another place tells of too.
+    Rows(String, Option<String>, Scope, Vec<Ix>),
     Goals(Scope),
     Signals(Scope, Outside),
     /// What one of the rules behind the signals finds.
@@ -80,21 +82,34 @@ impl Kept {
         question: Question,
         draw: impl FnOnce(&Facts) -> (T, Drawn),
     ) -> T {
-        let known = self.0.lock().ok();
-        let known = known.and_then(|known| known.get(&question).cloned());
-        if let Some((answer, drawn)) = known.filter(|(_, drawn)| facts.are_still(drawn))
-            && let Some(answer) = answer.downcast_ref::<T>()
-        {
-            facts.draw(&drawn);
-            return answer.clone();
+        match self.known(facts, &question) {
+            Some(answer) => answer,
+            None => self.anew(facts, question, draw, T::clone),
         }
+    }
+
+    fn known<T: Any + Clone>(&self, facts: &Facts, question: &Question) -> Option<T> {
+        let known = self.0.lock().ok()?.get(question).cloned();
+        let (answer, drawn) = known.filter(|(_, drawn)| facts.are_still(drawn))?;
+        let answer = answer.downcast_ref::<T>()?.clone();
+        facts.draw(&drawn);
+        Some(answer)
+    }
+
+    fn anew<T, K: Any + Send + Sync>(
+        &self,
+        facts: &Facts,
+        question: Question,
+        draw: impl FnOnce(&Facts) -> (T, Drawn),
+        keep: impl FnOnce(&T) -> K,
+    ) -> T {
         let (answer, drawn) = draw(&facts.clone());
         facts.draw(&drawn);
         if let Ok(mut known) = self.0.lock() {
             if known.len() >= KEPT {
                 known.clear();
             }
-            known.insert(question, (Arc::new(answer.clone()), drawn));
+            known.insert(question, (Arc::new(keep(&answer)), drawn));
         }
         answer
     }
@@ -118,13 +133,18 @@ impl PartialEq for Aside {
 }
 
 impl KeptHere {
-    /// What is left when rows of other tables stand elsewhere: what tells of none, as the sums of figures do.
-    pub(super) fn without_rows(&self) -> Self {
+    /// What is left when rows of a table stand elsewhere: what tells of none, as the sums of figures do. Which
+    /// attendance it was drawn from nothing tells but rows.
+    pub(super) fn without_rows(&self, table: Source) -> Self {
+        let stays = |question: &Question| match question {
+            Question::Figure(..) => true,
+            Question::Rows(..) => false,
+            _ => table == Source::Attendance,
+        };
         let mut left = Answers::new();
         if let Ok(known) = self.answers.0.lock() {
-            let sums = known.iter();
-            let sums = sums.filter(|(question, _)| matches!(question, Question::Figure(..)));
-            left.extend(sums.map(|(question, kept)| (question.clone(), kept.clone())));
+            let known = known.iter().filter(|(question, _)| stays(question));
+            left.extend(known.map(|(question, kept)| (question.clone(), kept.clone())));
         }
         Self {
             answers: Kept(Arc::new(Mutex::new(left))),
@@ -164,5 +184,25 @@ impl Facts {
             facts.attendances_of.forget();
             (answer, facts.drawn())
         })
+    }
+
+    /// The same of the rows of a place, which are large: they are kept while somebody has them. All that they tell of
+    /// an attendance stands in `here`, too.
+    pub(super) fn kept_while_had<T: Any + Send + Sync>(
+        &self,
+        here: &Attendances,
+        question: Question,
+        list: impl FnOnce(&Self) -> T,
+    ) -> Arc<T> {
+        let answers = &here.kept.answers;
+        let known = answers.known(self, &question);
+        let list = |facts: &Self| {
+            let rows = Arc::new(list(facts));
+            facts.attendances_of.forget();
+            facts.attendances.forget();
+            (rows, facts.drawn())
+        };
+        let had = known.and_then(|rows: Weak<T>| rows.upgrade());
+        had.unwrap_or_else(|| answers.anew(self, question, list, Arc::downgrade))
     }
 }

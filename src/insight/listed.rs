@@ -1,12 +1,14 @@
 //! The rows behind a figure by the records that they are told by: small enough that a hundred thousand are listed anew
-//! after any change, and put into words only where they are seen.
+//! after any change, and put into words only where they are seen. The million of attendances is listed place by place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
-use super::catalogue::evidence;
+use super::catalogue::pieces;
 use super::facts::{Facts, Ix, Source};
 use super::figure::{Amount, Evidence, EvidenceRow, FigureUnit, Name};
 use super::hands::both;
+use super::table::ById;
 use super::view::Scope;
 use crate::domain::{Id, Kind, MunicipalityCode};
 
@@ -18,13 +20,63 @@ const MANY: usize = 10_000;
 /// The rows behind a figure or one of its parts, each by its record and by those whose names tell it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Listed {
+    pieces: Vec<Piece>,
+    names: Vec<(Option<Name>, Name)>,
+    records: Vec<(Source, Id)>,
+    places: Vec<Option<MunicipalityCode>>,
+}
+
+/// Rows that follow upon another piece's.
+#[derive(Debug, Clone, PartialEq)]
+struct Piece {
+    /// How many rows there are in all up to the last of these.
+    end: usize,
+    rows: Arc<Rows>,
+    /// Which of all records each of its own is.
+    records: Vec<u32>,
+}
+
+/// Rows that are listed together: those of a place are listed again only where that place has others.
+#[derive(Debug, PartialEq)]
+struct Rows {
     evidence: Evidence,
     /// By row.
     ids: Vec<Id>,
     /// By row: an attendance's person and occasion; of others the record alone.
     told: Vec<[u32; 2]>,
-    records: Vec<(Source, Id)>,
-    places: Vec<Option<MunicipalityCode>>,
+    records: Vec<(Source, Ix)>,
+}
+
+impl Rows {
+    fn of(facts: &Facts, mut evidence: Evidence) -> Self {
+        evidence.rows.shrink_to_fit();
+        let rows = &evidence.rows;
+        let (mut known, mut records) = (HashMap::<_, _, ById>::default(), Vec::new());
+        let mut number = |record: (Source, Ix)| {
+            *known.entry(record).or_insert_with(|| {
+                records.push(record);
+                u32::try_from(records.len() - 1).unwrap_or(NONE)
+            })
+        };
+        let told = || {
+            let told = rows.iter().map(|row| match facts.attended_at(row) {
+                Some(both) => both.map(&mut number),
+                None => [number((row.source, row.index)), NONE],
+            });
+            told.collect()
+        };
+        let ids = || {
+            let ids = rows.iter().map(|row| facts.record(row));
+            ids.map(Option::unwrap_or_default).collect()
+        };
+        let (told, ids) = both(rows.len() > MANY, told, ids);
+        Self {
+            ids,
+            told,
+            records,
+            evidence,
+        }
+    }
 }
 
 /// What a row is told by, each by its number among [`Listed::records`]; none where there is nothing to be told.
@@ -72,38 +124,34 @@ impl Numbers {
 impl Listed {
     /// The rows behind a figure, or behind one of its parts; none if there is no figure of this id.
     pub fn of(facts: &Facts, id: &str, scope: &Scope, part: Option<&str>) -> Option<Self> {
-        let mut evidence = evidence(facts, id, scope, part)?;
-        evidence.rows.shrink_to_fit();
-        let mut numbers = Numbers::default();
-        let rows = &evidence.rows;
-        let told = || {
-            let told = rows.iter().map(|row| match facts.attended_at(row) {
-                Some(both) => both.map(|(source, index)| numbers.of(facts, source, index)),
-                None => [numbers.of(facts, row.source, row.index), NONE],
-            });
-            told.collect()
-        };
-        let ids = || {
-            let ids = rows.iter().map(|row| facts.record(row));
-            ids.map(Option::unwrap_or_default).collect()
-        };
-        let (told, ids) = both(rows.len() > MANY, told, ids);
+        let listed = pieces(facts, id, scope, part, Rows::of)?;
+        let (mut numbers, mut end) = (Numbers::default(), 0);
+        let names = listed.first().map(|rows| rows.evidence.names.clone());
+        let pieces = listed.into_iter().map(|rows| {
+            end += rows.ids.len();
+            let records = rows.records.iter();
+            let records = records.map(|(source, index)| numbers.of(facts, *source, *index));
+            Piece {
+                end,
+                records: records.collect(),
+                rows,
+            }
+        });
         Some(Self {
-            told,
-            ids,
+            pieces: pieces.collect(),
+            names: names.unwrap_or_default(),
             records: numbers.records,
             places: facts
                 .places()
                 .iter()
                 .map(|place| place.municipality)
                 .collect(),
-            evidence,
         })
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.evidence.rows.len()
+        self.pieces.last().map_or(0, |piece| piece.end)
     }
 
     /// Whether there is none.
@@ -123,18 +171,38 @@ impl Listed {
 
     /// The parts that there may be rows in: their groups and names.
     pub fn parts(&self) -> &[(Option<Name>, Name)] {
-        &self.evidence.names
+        &self.names
+    }
+
+    /// The piece that a row is in, and its place there.
+    fn at(&self, row: usize) -> Option<(&Piece, usize)> {
+        let after = self.pieces.partition_point(|piece| piece.end <= row);
+        let piece = self.pieces.get(after)?;
+        Some((piece, row + piece.rows.ids.len() - piece.end))
     }
 
     fn row(&self, row: usize) -> Option<&EvidenceRow> {
-        self.evidence.rows.get(row)
+        let (piece, row) = self.at(row)?;
+        piece.rows.evidence.rows.get(row)
+    }
+
+    fn id(&self, row: usize) -> Option<Id> {
+        let (piece, row) = self.at(row)?;
+        piece.rows.ids.get(row).copied()
     }
 
     /// What a row is told by.
     pub fn told_by(&self, row: usize) -> ToldBy {
-        let [first, second] = self.told.get(row).copied().unwrap_or([NONE; 2]);
-        let number = |number| (number != NONE).then_some(number as usize);
-        match self.row(row).map(|row| row.source) {
+        let Some((piece, row)) = self.at(row) else {
+            return ToldBy::Record(None);
+        };
+        let number = |number: u32| {
+            let number = piece.records.get(number as usize)?;
+            (*number != NONE).then_some(*number as usize)
+        };
+        let rows = &piece.rows;
+        let [first, second] = rows.told.get(row).copied().unwrap_or([NONE; 2]);
+        match rows.evidence.rows.get(row).map(|row| row.source) {
             Some(Source::Attendance) => ToldBy::Attended(number(first), number(second)),
             _ => ToldBy::Record(number(first)),
         }
@@ -170,13 +238,13 @@ impl Listed {
 
     /// The record behind a row.
     pub fn record(&self, row: usize) -> Option<(&'static Kind, Id)> {
-        let id = self.ids.get(row).filter(|id| **id != Id::default())?;
-        Some((self.kind(row)?, *id))
+        let id = self.id(row).filter(|id| *id != Id::default())?;
+        Some((self.kind(row)?, id))
     }
 
     /// A row, to be found again after changes.
     pub fn choose(&self, row: usize) -> Option<Chosen> {
-        let (record, part) = (*self.ids.get(row)?, self.part(row));
+        let (record, part) = (self.id(row)?, self.part(row));
         Some(Chosen {
             record,
             part: self.part_code(part).map(|(group, name)| {
@@ -200,8 +268,8 @@ impl Listed {
     }
 
     fn rows_with(&self, record: Id) -> impl Iterator<Item = usize> {
-        let rows = (0..self.len()).zip(&self.ids);
-        let rows = rows.filter(move |(_, id)| **id == record);
+        let ids = self.pieces.iter().flat_map(|piece| &piece.rows.ids);
+        let rows = ids.enumerate().filter(move |(_, id)| **id == record);
         rows.map(|(row, _)| row)
     }
 

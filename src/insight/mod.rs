@@ -77,7 +77,7 @@ pub use fund::{
     rounded, stale_months,
 };
 pub use goals::{GoalProgress, Standing, goals, target};
-pub(crate) use hands::hand_over;
+pub(crate) use hands::{both, hand_over};
 pub use hung::{Hung, HungAt, HungColumn, HungNote, hang};
 pub use indicator::{Indicator, indicators};
 pub use listed::{Chosen, Listed, ToldBy};

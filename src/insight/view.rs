@@ -16,7 +16,6 @@
 //!
 //! All figures ask for days here, so that they agree.
 
-use std::any::Any;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -31,6 +30,8 @@ use super::participants::{Participant, find_participants};
 use super::stated::Day;
 use super::table::{ById, Noted, Table};
 use crate::domain::*;
+
+mod places;
 
 /// What a figure is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -63,6 +64,15 @@ impl Scope {
     pub fn within(&self, municipality: MunicipalityCode) -> Self {
         Self {
             municipality: Some(municipality),
+            ..self.clone()
+        }
+    }
+
+    /// The same days of all there is.
+    fn of_days(&self) -> Self {
+        Self {
+            project: None,
+            municipality: None,
             ..self.clone()
         }
     }
@@ -157,62 +167,6 @@ impl<'a> View<'a> {
             meetings: OnceCell::new(),
             participants: OnceCell::new(),
         }
-    }
-
-    /// What is counted of attendance, place by place, and last of those of whom several places tell, with everything
-    /// that is no attendance. What a place's own people did is counted again only when that is another; so nothing
-    /// may be counted here that tells which attendance it comes from.
-    pub(super) fn place_by_place<T: Any + Send + Sync>(
-        &self,
-        question: impl Fn(Scope) -> Question,
-        count: impl Fn(&View<'_>) -> T,
-    ) -> Vec<Arc<T>> {
-        let days = Scope {
-            project: None,
-            municipality: None,
-            ..self.scope.clone()
-        };
-        let question = || question(days.clone());
-        self.by_place(
-            question,
-            |facts, place| count(&View::of_own(facts, &days, place)),
-            &count,
-        )
-    }
-
-    /// The same of what is counted by something else of the scope, too: it is kept for this scope alone.
-    pub(super) fn place_by_place_within<T: Any + Send + Sync>(
-        &self,
-        question: impl Fn(Scope) -> Question,
-        count: impl Fn(&View<'_>) -> T,
-    ) -> Vec<Arc<T>> {
-        let question = || question(self.scope.clone());
-        self.by_place(
-            question,
-            |facts, place| count(&View::of_own_within(facts, self.scope, place)),
-            &count,
-        )
-    }
-
-    fn by_place<T: Any + Send + Sync>(
-        &self,
-        question: impl Fn() -> Question,
-        count_own: impl Fn(&Facts, PlaceIx) -> T,
-        count: impl Fn(&View<'_>) -> T,
-    ) -> Vec<Arc<T>> {
-        if self.whom == Whom::Others {
-            return vec![Arc::new(count(self))];
-        }
-        // What several figures of a place are counted from is kept with it, too.
-        let own = self.attendances().map(|(place, here)| {
-            let counted = |facts: &Facts| Arc::new(count_own(facts, place));
-            self.facts.kept_with(here, question(), counted)
-        });
-        let mut all: Vec<Arc<T>> = own.collect();
-        if self.whom == Whom::All {
-            all.push(Arc::new(count(&self.of_others())));
-        }
-        all
     }
 
     /// The rows of a table; none where only attendance is seen.

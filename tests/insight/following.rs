@@ -6,12 +6,12 @@ use std::fmt::Debug;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use samverka::domain::{
-    ActionPlan, Attendance, Field, Fields, Group, Head, Id, Kind, Meeting, Municipality, Person,
-    Record, Session, Shape, Survey, Training, Wave,
+    ActionPlan, Attendance, Field, Fields, Group, Head, Id, Kind, Meeting, Municipality,
+    MunicipalityCode, Person, Record, Session, Shape, Survey, Training, Wave,
 };
 use samverka::insight::{
     Counts, FIGURES, Facts, InMemory, Listed, Outside, Scope, Source, all, all_signals, compute,
-    doubts, duplicates, goals, timeline,
+    doubts, duplicates, evidence, goals, timeline,
 };
 use serde_json::{Value, json};
 
@@ -258,6 +258,7 @@ proptest! {
                     let now = Listed::of(&anew, id, &scope, None);
                     prop_assert!(!facts.are_still(&drawn) || rows == now, "rows of {}", id);
                     prop_assert!(Listed::of(&facts, id, &scope, None) == now, "rows of {}", id);
+                    prop_assert!(counted(&facts, id, &scope) == listed(&now), "rows of {}", id);
                     for (then, now) in rows.iter().zip(&now) {
                         prop_assert_eq!(strayed(then, now), None, "rows of {}", id);
                     }
@@ -271,6 +272,31 @@ proptest! {
             }
         }
     }
+}
+
+/// What rows say: the record, what it adds, and whose it is.
+type Says = (Option<Id>, i64, Option<MunicipalityCode>);
+
+/// The rows behind a figure as they are counted all at once.
+fn counted(facts: &Facts, id: &str, scope: &Scope) -> Option<Vec<Says>> {
+    let counted = evidence(facts, id, scope, None)?;
+    let rows = counted.rows.iter();
+    let says = rows.map(|row| (facts.record(row), row.amount, facts.municipality(row)));
+    Some(says.collect())
+}
+
+/// The same as they are listed.
+fn listed(rows: &Option<Listed>) -> Option<Vec<Says>> {
+    let rows = rows.as_ref()?;
+    let record = |row| rows.record(row).map(|(_, id)| id);
+    let says = |row| {
+        (
+            record(row),
+            rows.amount(row),
+            rows.places()[rows.place(row)],
+        )
+    };
+    Some((0..rows.len()).map(says).collect())
 }
 
 /// A row that was chosen and is found again as one of another record, or not at all although its record has rows.
@@ -379,6 +405,22 @@ fn figures_are_still_the_same_when_nothing_they_are_drawn_from_has_changed() {
     assert!(still(&village.records, (Meeting::KIND, meeting), hours));
     village.change(session, Session::minutes, json!(90));
     assert!(!still(&village.records, (Session::KIND, session), hours));
+}
+
+#[test]
+fn rows_of_a_place_are_listed_again_when_they_tell_of_another_record_of_the_same_session() {
+    let (mut village, [_, _, session, _, attendance]) = village();
+    let again = village.records.fields_mut(session).unwrap().clone();
+    let again = village.tell(Session::CODE, Value::Object(again.into_iter().collect()));
+    let (scope, hours) = (Scope::everything(day("2018-06-01")), "participants.hours");
+    let rows = |facts: &Facts| Listed::of(facts, hours, &scope, None).unwrap();
+    let mut facts = loaded(&village.records);
+    let before = rows(&facts);
+    village.change(attendance, Attendance::session, json!(again));
+    let touched = [(Attendance::KIND, attendance)];
+    assert!(follow(&mut facts, &village.records, &touched));
+    assert!(rows(&facts) == rows(&loaded(&village.records)));
+    assert!(rows(&facts) != before);
 }
 
 /// More than one batch: another thread takes them in while they are read.

@@ -148,9 +148,10 @@ impl Rows {
     }
 
     fn one_unit(&self) -> Option<FigureUnit> {
-        let mut units = (0..self.len()).map(|row| self.unit_of(row));
-        let first = units.next()?;
-        units.all(|unit| unit == first).then_some(first)
+        // Where all parts are measured in one, a country's rows need not be asked.
+        let of_parts = only(self.parts.iter().map(|(_, unit)| *unit));
+        let of_parts = of_parts.filter(|_| !self.listed.is_empty());
+        of_parts.or_else(|| only((0..self.len()).map(|row| self.unit_of(row))))
     }
 
     /// The columns where rows differ, and the title.
@@ -298,6 +299,12 @@ pub fn safe_cell(words: &str) -> String {
         return format!("'{words}");
     }
     words
+}
+
+/// The one that there is, if there is no other.
+fn only(mut units: impl Iterator<Item = FigureUnit>) -> Option<FigureUnit> {
+    let first = units.next()?;
+    units.all(|unit| unit == first).then_some(first)
 }
 
 /// What a part is called, and what it is measured in.
