@@ -129,6 +129,8 @@ impl Store {
             indexes.collect::<rusqlite::Result<_>>()?
         };
         for (name, _) in &indexes {
+            // Whoever made an index of her own may have called it anything.
+            let name = name.replace('"', "\"\"");
             self.conn.execute(&format!("DROP INDEX \"{name}\""), [])?;
         }
         self.aside.replace(Some(Aside {

@@ -1,18 +1,14 @@
 //! Whether a file is sound: quickly at every opening, and thoroughly when there is reason to.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use rusqlite::{CachedStatement, Connection, InterruptHandle, OpenFlags};
+use rusqlite::{Connection, InterruptHandle, OpenFlags};
 
-use super::entries::head_of;
-use super::removals::Expected;
 use super::{ReadOnly, Result, Store, StoreError};
-use crate::domain::{Id, KINDS, kind};
-use crate::journal::fold;
+use crate::domain::KINDS;
 
 /// Stops what another thread reads.
 pub struct Interrupter(InterruptHandle);
@@ -24,8 +20,6 @@ impl Interrupter {
     }
 }
 
-/// After how many entries it is asked whether to go on.
-const ASKED_EVERY: usize = 1_000;
 /// How often, where nobody can tell how far it has come.
 const WAITED: Duration = Duration::from_millis(50);
 
@@ -157,97 +151,6 @@ impl Store {
             wrong += usize::from(records.get(kind.code).copied().unwrap_or_default() != rows);
         }
         Ok(wrong)
-    }
-
-    /// Whether the tables are the fold of the journal: the records whose row is not, by kind and id. The closure is
-    /// told now and then how many entries have been folded, and says whether to go on; nothing if not.
-    ///
-    /// # Errors
-    /// SQLite's, or a damaged entry.
-    pub fn unfaithful_rows(
-        &self,
-        go_on: &mut dyn FnMut(usize) -> bool,
-    ) -> Result<Option<Vec<(String, Id)>>> {
-        let mut entries_folded = 0;
-        let mut asked_at = 0;
-        let mut unfaithful = Vec::new();
-        let mut expected: BTreeMap<&str, u64> = BTreeMap::new();
-        let mut conflicts = 0_usize;
-        let mut removals = Expected::default();
-        let removed = self.removed_records()?;
-        let mut rows_of: BTreeMap<&str, CachedStatement<'_>> = BTreeMap::new();
-        // An error of none is that it was stopped.
-        let folded = self.each_record::<Option<StoreError>>(|entries| {
-            let Some(first) = entries.first() else {
-                return Ok(());
-            };
-            entries_folded += entries.len();
-            if entries_folded - asked_at >= ASKED_EVERY {
-                asked_at = entries_folded;
-                if !go_on(entries_folded) {
-                    return Err(None);
-                }
-            }
-            let folded = fold(entries);
-            conflicts += folded.conflicts.len();
-            let Some(kind) = kind(&first.kind) else {
-                return Ok(());
-            };
-            *expected.entry(kind.code).or_default() += 1;
-            let head = head_of(first, &folded);
-            let row_of = match rows_of.entry(kind.code) {
-                Occupied(row_of) => row_of.into_mut(),
-                Vacant(none) => none.insert(self.row_of(kind)?),
-            };
-            // Of most it need not be told what their rows say.
-            let as_written = Self::is_as_written(row_of, kind, &head, &folded.fields)?;
-            let row = match as_written {
-                true => None,
-                false => self.row(kind, first.record)?,
-            };
-            let said = row.as_ref().map(|row| row.head.removed);
-            let row_removed = said.unwrap_or(as_written && head.removed);
-            removals.add(kind, &head, &folded, &removed, row_removed);
-            let faithful = as_written
-                || row.is_some_and(|mut row| {
-                    // Whether what is removed stays for now, other records say: that is looked into at the end.
-                    row.head.removed |= head.removed;
-                    row.fields.extend(row.unknown);
-                    row.head == head && row.fields == folded.fields
-                });
-            let noted = match removed.contains(&first.record) {
-                true => self.removal(first.record)?.map(|(_, removal)| removal),
-                false => None,
-            };
-            if !faithful || noted != folded.removed {
-                unfaithful.push((first.kind.clone(), first.record));
-            }
-            Ok(())
-        });
-        match folded {
-            Ok(()) => {}
-            Err(Some(error)) => return Err(error),
-            Err(None) => return Ok(None),
-        }
-        for kind in KINDS {
-            let sql = format!("SELECT count(*) FROM \"{}\"", kind.code);
-            let rows: u64 = self.conn.query_row(&sql, [], |row| row.get(0))?;
-            if rows != expected.get(kind.code).copied().unwrap_or_default() {
-                unfaithful.push((kind.code.to_owned(), Id::nil()));
-            }
-        }
-        let (all_removed, waiting, wrong) = removals.judge();
-        unfaithful.extend(wrong);
-        if all_removed != removed.len() {
-            unfaithful.push(("removal".to_owned(), Id::nil()));
-        }
-        let listed: usize = self
-            .conn
-            .query_row("SELECT count(*) FROM conflict", [], |row| row.get(0))?;
-        if listed != conflicts + waiting {
-            unfaithful.push(("conflict".to_owned(), Id::nil()));
-        }
-        Ok(Some(unfaithful))
     }
 
     /// Whether there is an entry with these sixteen bytes as its id.

@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::aside::Table;
+use super::written::read;
 use super::{Result, Store, StoreError};
 use crate::domain::{Fields, Head, Id, KINDS, Kind, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
@@ -561,25 +562,4 @@ pub(super) fn head_of(first: &Entry, folded: &Folded) -> Head {
 
 pub(super) fn damaged(error: impl std::fmt::Display) -> StoreError {
     StoreError::Damaged(error.to_string())
-}
-
-pub(super) fn read(row: &rusqlite::Row<'_>) -> Result<Entry> {
-    let parents = row.get_ref(5)?.as_blob().map_err(damaged)?;
-    let fields = row.get_ref(6)?.as_str().map_err(damaged)?;
-    let code = row.get_ref(4)?.as_str_or_null().map_err(damaged)?;
-    Ok(Entry {
-        id: EntryId::from_bytes(row.get(0)?),
-        record: row.get(1)?,
-        kind: row.get(2)?,
-        project: row.get(3)?,
-        municipality: code.map(str::parse).transpose().map_err(damaged)?,
-        parents: parents
-            .as_chunks::<16>()
-            .0
-            .iter()
-            .map(|bytes| EntryId::from_bytes(*bytes))
-            .collect(),
-        set: serde_json::from_str(fields).map_err(damaged)?,
-        author: row.get(7)?,
-    })
 }

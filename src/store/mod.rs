@@ -8,6 +8,7 @@ mod backups;
 mod check;
 mod entries;
 mod erasures;
+mod faithful;
 mod held;
 mod lock;
 mod log;
@@ -23,8 +24,10 @@ mod search;
 mod senders;
 mod sorting;
 mod steps;
+mod sums;
 mod touched;
 mod transactions;
+mod written;
 
 use std::path::{Path, PathBuf};
 

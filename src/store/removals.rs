@@ -303,12 +303,26 @@ impl Expected {
             Some(removal) => self
                 .removed
                 .push((kind, head.id, row_removed, removal.clone())),
-            None => {
-                let refers = references(kind, &folded.fields);
-                for other in refers.filter(|other| all_removed.contains(other)) {
-                    self.refers.entry(other).or_default().insert(head.id);
-                }
-            }
+            None => self.refer(head.id, references(kind, &folded.fields), all_removed),
+        }
+    }
+
+    /// Takes in what a living record refers to.
+    pub fn refer(
+        &mut self,
+        record: Id,
+        refers: impl Iterator<Item = Id>,
+        all_removed: &HashSet<Id>,
+    ) {
+        for other in refers.filter(|other| all_removed.contains(other)) {
+            self.refers.entry(other).or_default().insert(record);
+        }
+    }
+
+    /// Forgets what these records refer to.
+    pub fn forget(&mut self, these: impl Fn(Id) -> bool) {
+        for refers in self.refers.values_mut() {
+            refers.retain(|record| !these(*record));
         }
     }
 

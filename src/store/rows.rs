@@ -383,7 +383,7 @@ fn read_head(row: &rusqlite::Row<'_>) -> Result<Head> {
     })
 }
 
-fn read_row(kind: &'static Kind, row: &rusqlite::Row<'_>) -> Result<Row> {
+pub(super) fn read_row(kind: &'static Kind, row: &rusqlite::Row<'_>) -> Result<Row> {
     let cells = SqlCells(row, HEAD_COLUMNS);
     let fields = kind.fields.iter().enumerate();
     let fields = fields.filter_map(|(index, field)| {

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, Row, Statement, params};
 
-use super::entries::{COLUMNS, read};
+use super::entries::COLUMNS;
+use super::written::read;
 use super::{Result, Store, StoreError, check_ours, schema, take_back_half_written};
 use crate::domain::KINDS;
 

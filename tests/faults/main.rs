@@ -14,6 +14,7 @@ mod contrary;
 mod decisions;
 #[cfg(target_os = "linux")]
 mod disk;
+mod faithful;
 mod forge;
 #[path = "../village/half_written.rs"]
 mod half_written;

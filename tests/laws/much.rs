@@ -86,6 +86,24 @@ fn much_that_comes_at_once_is_what_it_is_one_by_one() {
 }
 
 #[test]
+fn much_that_comes_into_a_file_with_strange_indexes_leaves_it_its_indexes() {
+    let mut village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let file = village.lead.reader().path().to_owned();
+    let conn = rusqlite::Connection::open(&file).unwrap();
+    let strange = r#"CREATE INDEX "an ""odd"" [one]; DROP TABLE meta" ON entry (kind);
+        CREATE INDEX [""] ON "group" (name); CREATE INDEX 'it''s' ON membership (person, "from");"#;
+    conn.execute_batch(strange).unwrap();
+    drop(conn);
+    let before = schema(&file);
+    let bundle = village.crafted(ESLOV, &groups(project), 3);
+    village.merge(&bundle).unwrap();
+    assert_eq!(village.lead.reader().count(Group::KIND).unwrap(), 1_200);
+    assert_eq!(schema(&file), before);
+    village.lead.verify().unwrap();
+}
+
+#[test]
 fn much_with_somebody_who_is_erased_by_what_comes_next_holds_nothing_of_the_person() {
     let mut village = Village::new();
     let project = village.lead.reader().project_id().unwrap();

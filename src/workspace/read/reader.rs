@@ -526,7 +526,7 @@ impl Reader {
             self.at_one_moment(|_| {
                 entries = store.entry_count()?;
                 all = usize::try_from(entries).unwrap_or(usize::MAX);
-                store.unfaithful_rows(&mut |done| go_on(progress, done, all).is_ok())
+                store.unfaithful_rows(&mut |done| go_on(progress, done.min(all), all).is_ok())
             })
         });
         if matches!(folded, Ok(None)) {
