@@ -371,7 +371,8 @@ impl App {
 
     fn cx(&self, width: f32) -> Cx<'_> {
         let session = self.session.as_ref();
-        let names = self.views.get("names", |source| {
+        // A country's are read for about as long as its numbers are counted: those come first.
+        let names = self.views.get_after("names", |source| {
             let names = source.names()?;
             names.ask_all();
             Ok(Kept(names))
