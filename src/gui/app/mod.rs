@@ -223,7 +223,6 @@ impl App {
         self.take_picked();
         self.take_opened(ctx);
         self.take_beside(ctx);
-        self.take_health();
         for ask in self.asks.take() {
             self.act(ctx, ask);
         }
@@ -240,6 +239,7 @@ impl App {
         if !self.threads {
             self.take_news(ctx);
         }
+        self.take_health(ctx);
         let still = self.page_is_whole();
         if let Some(picture) = &mut self.picture {
             picture.take(ctx, still);
