@@ -10,48 +10,75 @@ use crate::gui::ground::worker::Finished;
 use crate::text::Sentence as _;
 use crate::workspace::{Interrupter, ReadOnly, Reader, Result, Workspace, WorkspaceError};
 
-/// A look at the open file, under way on a thread of its own.
+/// A look at the open file: it waits until the first page has been read, for both go through much of the file, and is
+/// then under way on a thread of its own.
 pub struct Health {
-    found: Receiver<Result<()>>,
+    stage: Stage,
     interrupter: Interrupter,
+}
+
+enum Stage {
+    /// Who is to look, and whether thoroughly.
+    Waits(Option<(Reader, bool)>),
+    UnderWay(Receiver<Result<()>>),
 }
 
 impl Drop for Health {
     /// Stops looking, and waits until the file is let go.
     fn drop(&mut self) {
         self.interrupter.interrupt();
-        let _whatever_it_found = self.found.recv();
+        if let Stage::UnderWay(found) = &self.stage {
+            let _whatever_it_found = found.recv();
+        }
     }
 }
 
 impl Health {
-    /// Begins to look: quickly, or thoroughly when the file was not closed as it should be.
+    /// Is to look: quickly, or thoroughly when the file was not closed as it should be.
     ///
     /// # Errors
     /// If the file cannot be opened once more.
-    pub fn look(ctx: &Context, threads: bool, workspace: &Workspace) -> Result<Self> {
+    pub fn of(workspace: &Workspace) -> Result<Self> {
         let reader = Reader::open(workspace.reader().path())?;
         let interrupter = reader.interrupter();
         let thorough = workspace.was_left_open();
-        let found = beside(ctx, threads, move || {
-            let found = reader.check(thorough);
-            drop(reader);
-            found
-        });
-        Ok(Self { found, interrupter })
+        Ok(Self {
+            stage: Stage::Waits(Some((reader, thorough))),
+            interrupter,
+        })
+    }
+
+    /// Begins to look, once.
+    fn look(&mut self, ctx: &Context, threads: bool) {
+        if let Stage::Waits(waits) = &mut self.stage
+            && let Some((reader, thorough)) = waits.take()
+        {
+            self.stage = Stage::UnderWay(beside(ctx, threads, move || reader.check(thorough)));
+        }
+    }
+
+    /// What was found, when the look has ended.
+    fn found(&self) -> Option<Result<()>> {
+        match &self.stage {
+            Stage::Waits(_) => None,
+            Stage::UnderWay(found) => found.try_recv().ok(),
+        }
     }
 }
 
 impl App {
     /// Takes in what was found out about the open file.
-    pub(super) fn take_health(&mut self) {
+    pub(super) fn take_health(&mut self, ctx: &Context) {
+        let (whole, threads) = (self.page_is_whole(), self.threads);
         let health = self
             .session
             .as_mut()
             .and_then(|session| session.health.as_mut());
-        let Some(found) = health.and_then(|health| health.found.try_recv().ok()) else {
-            return;
-        };
+        let Some(health) = health else { return };
+        if whole {
+            health.look(ctx, threads);
+        }
+        let Some(found) = health.found() else { return };
         if let Some(session) = &mut self.session {
             session.health = None;
         }

@@ -223,7 +223,6 @@ impl App {
         self.take_picked();
         self.take_opened(ctx);
         self.take_beside(ctx);
-        self.take_health();
         for ask in self.asks.take() {
             self.act(ctx, ask);
         }
@@ -240,6 +239,7 @@ impl App {
         if !self.threads {
             self.take_news(ctx);
         }
+        self.take_health(ctx);
         let still = self.page_is_whole();
         if let Some(picture) = &mut self.picture {
             picture.take(ctx, still);
@@ -371,7 +371,8 @@ impl App {
 
     fn cx(&self, width: f32) -> Cx<'_> {
         let session = self.session.as_ref();
-        let names = self.views.get("names", |source| {
+        // A country's are read for about as long as its numbers are counted: those come first.
+        let names = self.views.get_after("names", |source| {
             let names = source.names()?;
             names.ask_all();
             Ok(Kept(names))

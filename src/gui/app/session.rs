@@ -77,7 +77,7 @@ impl Session {
         // What is known to be damaged need not be looked at.
         let health = match read_only {
             Some(ReadOnly::Damaged) => None,
-            _ => Some(Health::look(&around.ctx, around.threads, &workspace)?),
+            _ => Some(Health::of(&workspace)?),
         };
         let text = around.text.clone();
         let worker = if around.threads {

@@ -125,6 +125,22 @@ impl Source {
         Ok(names)
     }
 
+    /// What one record is called, as [`Self::names`] has it: a country's names are not read for a few.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn title(&self, id: Id) -> Result<String> {
+        let Some(kind) = self.reader.kind_of(id)? else {
+            return Ok(String::new());
+        };
+        let row = self.reader.row(kind, id)?;
+        let row = row.filter(|row| !row.head.removed);
+        let words = row.map(|row| self.reader.title_of_row(&row, 1));
+        Ok(words
+            .transpose()?
+            .map_or(String::new(), |words| self.text.title(&words)))
+    }
+
     /// What several views share is read once, and is no view's own reading: it follows every change.
     fn shared<T: Clone>(
         &self,

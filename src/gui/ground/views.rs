@@ -22,6 +22,19 @@ pub type ViewKey = (TypeId, u64);
 /// A reading that is asked for: of which view, and how often everything had been forgotten then.
 pub type Wanted = (ViewKey, u64, Load);
 
+/// When a view is read, of those that are asked for together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// Before the rest of the page: it is read in no time.
+    First,
+    /// With the page.
+    Page,
+    /// After what the page itself shows.
+    After,
+    /// When the page has been read: it stands beside it.
+    Beside,
+}
+
 /// How far a view has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Freshness {
@@ -48,11 +61,7 @@ struct Slot {
 #[derive(Default)]
 pub struct Views {
     slots: RefCell<HashMap<ViewKey, Slot>>,
-    wanted: RefCell<Vec<Wanted>>,
-    /// What is read before the rest of the page.
-    first: RefCell<Vec<Wanted>>,
-    /// What is read when the page has been.
-    later: RefCell<Vec<Wanted>>,
+    wanted: RefCell<Vec<(Turn, Wanted)>>,
     /// Changes of which it is not known yet which views they have made old.
     unjudged: usize,
     /// How many times everything was forgotten.
@@ -68,7 +77,7 @@ impl Views {
         key: impl Hash,
         load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
-        self.wanting(&self.wanted, key, load)
+        self.wanting(Turn::Page, key, load)
     }
 
     /// The same for what is read in no time: it is there before what a country's figures are counted from.
@@ -77,7 +86,16 @@ impl Views {
         key: impl Hash,
         load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
-        self.wanting(&self.first, key, load)
+        self.wanting(Turn::First, key, load)
+    }
+
+    /// The same for what is a part of every page, and takes longer than most of what they show themselves.
+    pub fn get_after<V: Any + Send + Sync>(
+        &self,
+        key: impl Hash,
+        load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
+    ) -> Option<Arc<V>> {
+        self.wanting(Turn::After, key, load)
     }
 
     /// The same for what stands beside the page: whoever looks at the page does not wait for it.
@@ -86,12 +104,12 @@ impl Views {
         key: impl Hash,
         load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
-        self.wanting(&self.later, key, load)
+        self.wanting(Turn::Beside, key, load)
     }
 
     fn wanting<V: Any + Send + Sync>(
         &self,
-        queue: &RefCell<Vec<Wanted>>,
+        turn: Turn,
         key: impl Hash,
         load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
@@ -101,12 +119,13 @@ impl Views {
         let mut slots = self.slots.borrow_mut();
         let slot = slots.entry(key).or_default();
         slot.asked = self.frame;
-        slot.beside = std::ptr::eq(queue, &self.later);
+        slot.beside = turn == Turn::Beside;
         if slot.state == Freshness::Old {
             slot.state = Freshness::Reading;
             let load: Load =
                 Box::new(move |source| load(source).map(|view| Arc::new(view) as ShownView));
-            queue.borrow_mut().push((key, self.forgotten, load));
+            let wanted = (key, self.forgotten, load);
+            self.wanted.borrow_mut().push((turn, wanted));
         }
         slot.shown.clone()?.downcast().ok()
     }
@@ -130,16 +149,14 @@ impl Views {
 
     /// Whether a screen waits for a reading.
     pub fn any_wanted(&self) -> bool {
-        let queues = [&self.first, &self.wanted, &self.later];
-        queues.iter().any(|queue| !queue.borrow().is_empty())
+        !self.wanted.borrow().is_empty()
     }
 
-    /// The readings that screens have asked for since last time.
+    /// The readings that screens have asked for since last time, in their turn.
     pub fn take_wanted(&mut self) -> Vec<Wanted> {
-        let mut wanted = std::mem::take(self.first.get_mut());
-        wanted.append(self.wanted.get_mut());
-        wanted.append(self.later.get_mut());
-        wanted
+        let mut wanted = std::mem::take(self.wanted.get_mut());
+        wanted.sort_by_key(|(turn, _)| *turn);
+        wanted.into_iter().map(|(_, wanted)| wanted).collect()
     }
 
     /// Takes in what was read; nothing if it could not be.
@@ -184,9 +201,7 @@ impl Views {
     /// Forgets everything: another file, or another language.
     pub fn clear(&mut self) {
         self.slots.get_mut().clear();
-        self.first.get_mut().clear();
         self.wanted.get_mut().clear();
-        self.later.get_mut().clear();
         self.unjudged = 0;
         self.forgotten += 1;
     }
@@ -200,12 +215,18 @@ mod tests {
     fn views_are_read_as_quickly_as_they_can_be_and_those_beside_the_page_last() {
         let mut views = Views::default();
         let beside: Option<Arc<u8>> = views.get_later("beside", |_| Ok(0));
+        let names: Option<Arc<u64>> = views.get_after("names", |_| Ok(0));
         let counted: Option<Arc<u16>> = views.get("counted", |_| Ok(0));
         let first: Option<Arc<u32>> = views.get_first("at once", |_| Ok(0));
-        assert_eq!((beside, counted, first), (None, None, None));
+        assert_eq!((beside, names, counted, first), (None, None, None, None));
         let wanted = views.take_wanted().into_iter();
         let in_order: Vec<TypeId> = wanted.map(|((of, _), ..)| of).collect();
-        let expected = [TypeId::of::<u32>(), TypeId::of::<u16>(), TypeId::of::<u8>()];
+        let expected = [
+            TypeId::of::<u32>(),
+            TypeId::of::<u16>(),
+            TypeId::of::<u64>(),
+            TypeId::of::<u8>(),
+        ];
         assert_eq!(in_order, expected);
         assert!(!views.any_wanted());
     }

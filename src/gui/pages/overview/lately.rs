@@ -15,7 +15,7 @@ use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::{Card, divider, focus_ring, one_line, small};
 use crate::journal::Entry;
 use crate::text::{Text, capitalised, dotted};
-use crate::workspace::{Reader, Result, Role};
+use crate::workspace::{Result, Role};
 
 /// How many lines are shown.
 const SHOWN: usize = 7;
@@ -86,8 +86,10 @@ fn line(
     let Some(newest) = bunch.entries.first() else {
         return Ok(Line::default());
     };
-    // Not from everybody's names: a country's are read for longer than a glance at what is new takes.
-    let title = |id: &str| title_of(reader, text, id).unwrap_or_default();
+    let title = |id: &str| {
+        let id = Id::try_parse(id).ok();
+        id.and_then(|id| source.title(id).ok()).unwrap_or_default()
+    };
     let records: BTreeSet<Id> = bunch.entries.iter().map(|entry| entry.record).collect();
     let described = kind(&newest.kind);
     let (what, deed) = match described.filter(|_| records.len() > 1) {
@@ -135,15 +137,6 @@ fn when(text: &Text, wall_ms: i64, today: NaiveDate) -> String {
 }
 
 /// What was done with one record: that it was made, if it was, else the last change.
-/// What a record that is there is called.
-fn title_of(reader: &Reader, text: &Text, id: &str) -> Option<String> {
-    let id = Id::try_parse(id).ok()?;
-    let kind = reader.kind_of(id).ok()??;
-    let row = reader.row(kind, id).ok()?;
-    let row = row.filter(|row| !row.head.removed)?;
-    Some(text.title(&reader.title_of_row(&row, 1).ok()?))
-}
-
 fn of_one(
     text: &Text,
     described: Option<&'static Kind>,

@@ -119,19 +119,26 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// The meeting that comes next.
-fn next_meeting(cx: &Cx<'_>) -> Option<Arc<Option<Meeting>>> {
+/// The meeting that comes next, and what its groups are called.
+type Next = (Meeting, Vec<String>);
+
+fn next_meeting(cx: &Cx<'_>) -> Option<Arc<Option<Next>>> {
     let scope = cx.scope();
     cx.view(("next meeting", scope.clone()), move |source| {
         let next = Counts::new(&*source.facts()?, &scope).next_meeting();
         let next = next.map(|id| source.reader.get::<Meeting>(id));
-        Result::Ok(next.transpose()?.flatten())
+        let Some(next) = next.transpose()?.flatten() else {
+            return Result::Ok(None);
+        };
+        let groups = next.groups.iter().map(|id| source.title(*id));
+        let groups = groups.collect::<Result<_>>()?;
+        Ok(Some((next, groups)))
     })
 }
 
 /// "Operativa gruppen träffas nästa gång torsdag 24 maj kl. 13:00, Medborgarhuset."
-fn sentence(cx: &Cx<'_>, next: &Meeting) -> String {
-    let groups = next.groups.iter().map(|id| cx.names.title(*id));
+fn sentence(cx: &Cx<'_>, (next, groups): &Next) -> String {
+    let groups = groups.iter().map(String::as_str);
     let groups: Vec<&str> = groups.filter(|name| !name.is_empty()).collect();
     let day = next.date.map(|date| cx.text.weekday_and_day(date));
     let mut when = day.unwrap_or_default();

@@ -9,8 +9,8 @@ use eframe::egui::Ui;
 use crate::domain::{Group, Id, Initiative, Meeting, MunicipalityCode, Record};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::names::Names;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::groups::parts::tone_of;
 use crate::gui::pages::initiatives::stage_tone;
 use crate::gui::theme::Tone;
@@ -45,9 +45,7 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
     let scope = cx.scope();
     let many = cx.is_lead() && cx.municipality.is_none();
     cx.view(("timeline", cx.today, cx.municipality), move |source| {
-        let facts = source.facts()?;
-        let names = source.names()?;
-        let line = timeline(&facts, &scope);
+        let line = timeline(&*source.facts()?, &scope);
         let (Some(from), Some(to)) = (line.start, line.end) else {
             return Ok(None);
         };
@@ -58,27 +56,23 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
             ways.push(way);
             ticks.push(of);
         };
-        let writer = Writer {
-            text: &source.text,
-            names: &names,
-            from,
-            to,
-        };
+        let writer = Writer { source, from, to };
         if many {
             let all = writer.municipalities(&line.groups);
             all.into_iter().for_each(&mut add);
         } else {
-            let groups = line.groups.iter().map(|group| writer.group(group));
-            groups.for_each(&mut add);
-            let all = line.initiatives.iter();
-            all.filter(|one| !one.reached.is_empty())
-                .map(|one| writer.initiative(one, scope.today))
-                .for_each(&mut add);
+            for group in &line.groups {
+                add(writer.group(group)?);
+            }
+            let begun = line.initiatives.iter();
+            for one in begun.filter(|one| !one.reached.is_empty()) {
+                add(writer.initiative(one, scope.today)?);
+            }
         }
         outside(&source.text, line.events)
             .into_iter()
             .for_each(&mut add);
-        let phases = phases(&names, &line.phases, from, to);
+        let phases = writer.phases(&line.phases)?;
         Result::Ok(Some(Time {
             from,
             to,
@@ -88,28 +82,6 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
             ticks,
         }))
     })
-}
-
-fn phases(
-    names: &Names,
-    spans: &[crate::insight::Span],
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Vec<Span> {
-    const TONES: [Tone; 4] = [
-        Tone::Neutral,
-        Tone::Strategic,
-        Tone::Operative,
-        Tone::Professional,
-    ];
-    let spans = spans.iter().zip(TONES.iter().cycle());
-    let shown = spans.map(|(span, tone)| Span {
-        from: span.from.unwrap_or(from),
-        to: Some(span.to.unwrap_or(to)),
-        name: names.title(span.id).to_owned(),
-        tone: *tone,
-    });
-    shown.collect()
 }
 
 /// What happened in the world outside, as one lane.
@@ -123,15 +95,33 @@ fn outside(text: &Text, events: Vec<(Id, NaiveDate)>) -> Option<Drawn> {
 }
 
 struct Writer<'a> {
-    text: &'a Text,
-    names: &'a Names,
+    source: &'a Source,
     from: NaiveDate,
     to: NaiveDate,
 }
 
 impl Writer<'_> {
-    fn group(&self, line: &GroupLine) -> Drawn {
-        let name = self.names.title(line.span.id).to_owned();
+    fn phases(&self, spans: &[crate::insight::Span]) -> Result<Vec<Span>> {
+        const TONES: [Tone; 4] = [
+            Tone::Neutral,
+            Tone::Strategic,
+            Tone::Operative,
+            Tone::Professional,
+        ];
+        let spans = spans.iter().zip(TONES.iter().cycle());
+        let shown = spans.map(|(span, tone)| {
+            Result::Ok(Span {
+                from: span.from.unwrap_or(self.from),
+                to: Some(span.to.unwrap_or(self.to)),
+                name: self.source.title(span.id)?,
+                tone: *tone,
+            })
+        });
+        shown.collect()
+    }
+
+    fn group(&self, line: &GroupLine) -> Result<Drawn> {
+        let name = self.source.title(line.span.id)?;
         let span = line.span.from.map(|from| Span {
             from,
             to: line.span.to,
@@ -145,17 +135,17 @@ impl Writer<'_> {
         };
         let met = line.meetings.iter().map(|(id, date, _)| (*id, *date));
         let way = Leads::To(Route::record(Group::KIND, line.span.id));
-        (lane, way, met.collect())
+        Ok((lane, way, met.collect()))
     }
 
-    fn initiative(&self, line: &InitiativeLine, today: NaiveDate) -> Drawn {
-        let name = self.names.title(line.id).to_owned();
+    fn initiative(&self, line: &InitiativeLine, today: NaiveDate) -> Result<Drawn> {
+        let name = self.source.title(line.id)?;
         let next = line.reached.iter().skip(1).map(|(_, day)| Some(*day));
         let stretches = line.reached.iter().zip(next.chain([None]));
         let spans = stretches.map(|((stage, from), to)| Span {
             from: *from,
             to: Some(to.unwrap_or_else(|| today.clamp(*from, self.to.max(*from)))),
-            name: self.text.chosen(Some(*stage)),
+            name: self.source.text.chosen(Some(*stage)),
             tone: stage_tone(*stage),
         });
         let lane = Lane {
@@ -164,7 +154,7 @@ impl Writer<'_> {
             ticks: Vec::new(),
         };
         let way = Leads::To(Route::record(Initiative::KIND, line.id));
-        (lane, way, Vec::new())
+        Ok((lane, way, Vec::new()))
     }
 
     /// A lane for each municipality with all its meetings.
@@ -185,8 +175,8 @@ impl Writer<'_> {
 
     fn all_of(&self, code: Option<MunicipalityCode>, lines: &[&GroupLine]) -> Drawn {
         let name = code.map_or_else(
-            || self.text.get("overview-the_project"),
-            |code| self.text.municipality(code),
+            || self.source.text.get("overview-the_project"),
+            |code| self.source.text.municipality(code),
         );
         let met: BTreeMap<Id, NaiveDate> = lines
             .iter()
