@@ -99,7 +99,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
     match state.tab {
         Tab::Attendance => {
             if state.several.is_none() && cx.may_make(Attendance::KIND) {
-                state.several = attendance::pasted(ui, cx, view).map(Several::pasted);
+                let pasted = attendance::pasted(ui, cx, view).map(Several::pasted);
+                state.several = pasted.or_else(|| Several::left(cx, id));
             }
             ui.add_space(space::S);
             attendance::ui(ui, cx, view, &mut state.attendance);
@@ -119,7 +120,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
                 .with("several-written_down", &[("n", named.len().into())]);
             cx.send_all(attendance::written_down(cx, view, named), words)
         };
-        if several.ui(ui.ctx(), cx, &there, cx.municipality, write) {
+        if several.ui(ui.ctx(), cx, (id, &there), cx.municipality, write) {
             state.several = None;
         }
     }

@@ -1,0 +1,119 @@
+//! Where one left off: on the page that one goes back to, and in what one wrote when the program was killed.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
+use samverka::domain::{ActionPlan, Group, Meeting, Membership, Person, Record};
+use samverka::gui::{App, Route};
+use samverka::workspace::Workspace;
+use serde_json::json;
+
+use crate::first_day::{Eslov, focused};
+use crate::hands::{presses, sees};
+use crate::her_hour::{heading, three};
+use crate::support::{make, options, settle, window};
+
+type Window<'a> = Harness<'a, App>;
+
+fn at<'a>(file: &Path, page: Route) -> Window<'a> {
+    let mut options = options(Some(file.to_owned()), Vec::new());
+    options.page = Some(page);
+    window(vec2(1024.0, 768.0), options)
+}
+
+/// The file as it is when the program is killed a while after the last key.
+fn killed(window: &mut Window<'_>, file: &Path) -> PathBuf {
+    for _ in 0..120 {
+        window.step();
+    }
+    let copy = file.with_file_name("killed.samverka");
+    std::fs::copy(file, &copy).unwrap();
+    let beside = |file: &Path| file.with_extension("samverka-wal");
+    std::fs::copy(beside(file), beside(&copy)).unwrap();
+    copy
+}
+
+fn stands(window: &Window<'_>, control: &str) -> String {
+    let node = window.get_by_label(control);
+    node.accesskit_node().value().unwrap_or_default()
+}
+
+/// A row of the list.
+fn row<'a>(window: &'a Window<'_>, name: &'a str) -> Node<'a> {
+    window.get_by_role_and_label(Role::Row, name)
+}
+
+fn writes(window: &mut Window<'_>, control: &str, words: &str) {
+    window.get_by_label(control).focus();
+    settle(window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    settle(window);
+    window.get_by_label(control).type_text(words);
+    settle(window);
+}
+
+#[test]
+fn kill_leaves_a_day_that_is_half_written_where_it_was_written() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let meeting = json!({"title": "Maj", "date": "2018-05-01", "groups": [eslov.group]});
+    let meeting = Route::record(Meeting::KIND, make(&mut own, Meeting::KIND, meeting));
+    drop(own);
+    let mut window = at(&eslov.file(), meeting.clone());
+    writes(&mut window, "Nästa möte", "nästa ons");
+    let copy = killed(&mut window, &eslov.file());
+    let mut window = at(&copy, meeting);
+    assert_eq!(stands(&window, "Nästa möte"), "nästa ons");
+    writes(&mut window, "Nästa möte", "12/6");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    let kept = Workspace::open(&copy).unwrap().typed().unwrap();
+    assert!(
+        kept.places.is_empty(),
+        "what is stored is not kept: {kept:?}"
+    );
+}
+
+#[test]
+fn kill_leaves_a_day_half_written_in_a_new_record_too() {
+    let eslov = Eslov::new();
+    let mut window = at(&eslov.file(), Route::list(Meeting::KIND));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    writes(&mut window, "Datum", "nästa ons");
+    let copy = killed(&mut window, &eslov.file());
+    let mut window = at(&copy, Route::list(Meeting::KIND));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    assert_eq!(stands(&window, "Datum"), "nästa ons");
+    presses(&mut window, "Avbryt");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    assert_eq!(stands(&window, "Datum"), "", "it was given up");
+}
+
+#[test]
+fn kill_leaves_the_rows_of_a_paste_in_the_dialog_that_they_were_looked_at_in() {
+    let eslov = Eslov::new();
+    let group = Route::record(Group::KIND, eslov.group);
+    for (page, control) in [(Route::list(Person::KIND), "Rader"), (group, "Namn")] {
+        let mut window = at(&eslov.file(), page.clone());
+        window.key_press(Key::Escape);
+        settle(&mut window);
+        let rows = "Namn\tYrke\nEva Sjö\tRektor\n12345\t\n";
+        window.event(Event::Paste(rows.to_owned()));
+        settle(&mut window);
+        assert!(sees(&window, "Ser inte ut som namn: 12345"));
+        let copy = killed(&mut window, &eslov.file());
+        let mut window = at(&copy, page.clone());
+        assert!(sees(&window, "Ser inte ut som namn: 12345"), "{control}");
+        presses(&mut window, "Avbryt");
+        window.state_mut().close();
+        drop(window);
+        let window = at(&copy, page);
+        assert!(!sees(&window, "Ser inte ut som namn: 12345"));
+    }
+}
