@@ -56,6 +56,34 @@ fn writes(window: &mut Window<'_>, control: &str, words: &str) {
 }
 
 #[test]
+fn going_back_leads_to_the_row_that_one_came_from() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    for day in ["2018-05-01", "2018-05-02", "2018-05-03"] {
+        let meeting = json!({"title": day, "date": day, "groups": [eslov.group]});
+        make(&mut own, Meeting::KIND, meeting);
+    }
+    drop(own);
+    let mut window = at(&eslov.file(), Route::list(Meeting::KIND));
+    row(&window, "2018-05-03").focus();
+    for key in [Key::ArrowDown, Key::Enter] {
+        settle(&mut window);
+        window.key_press(key);
+    }
+    settle(&mut window);
+    assert!(sees(&window, "Incheckning"), "the meeting is open");
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut window);
+    assert!(!sees(&window, "Incheckning"));
+    assert_ne!(focused(&window), "Nytt möte");
+    window.key_press(Key::ArrowDown);
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(sees(&window, "Incheckning"), "the next of the list is open");
+}
+
+#[test]
 fn kill_leaves_a_day_that_is_half_written_where_it_was_written() {
     let eslov = three();
     let mut own = Workspace::open(&eslov.file()).unwrap();
