@@ -84,6 +84,62 @@ fn going_back_leads_to_the_row_that_one_came_from() {
 }
 
 #[test]
+fn meeting_that_has_been_is_read_from_its_title_and_logged_from_the_first_key() {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    for number in 10..27 {
+        let person = json!({ "name": format!("Person {number}") });
+        let person = make(&mut own, Person::KIND, person);
+        let member = json!({"group": eslov.group, "person": person, "from": "2018-01-01"});
+        make(&mut own, Membership::KIND, member);
+    }
+    let meeting = json!({"title": "Mötet i maj", "date": "2018-05-01", "groups": [eslov.group]});
+    make(&mut own, Meeting::KIND, meeting);
+    drop(own);
+    let mut window = at(&eslov.file(), Route::list(Meeting::KIND));
+    row(&window, "Mötet i maj").focus();
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(sees(&window, "17 utan uppgift"));
+    // Below the bar at the top.
+    assert!(heading(&window, "Mötet i maj") > 48.0, "its title is read");
+    window.key_press(Key::N);
+    settle(&mut window);
+    assert!(sees(&window, "16 utan uppgift"));
+    let last = row(&window, "Person 26").rect();
+    assert!(last.bottom() < 768.0, "who logs sees the whole list");
+}
+
+#[test]
+fn overview_has_its_next_step_under_the_enter_key_also_from_the_search() {
+    let eslov = Eslov::new();
+    let mut window = at(&eslov.file(), Route::list(Group::KIND));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut window);
+    window
+        .get_by_label("Sök sida, person, grupp, ord eller kommando")
+        .type_text("översikt");
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    let step = "Skriv in Maria Svensson som kontaktperson";
+    assert_eq!(focused(&window), step);
+}
+
+#[test]
+fn overview_leaves_the_focus_in_a_dialog_that_lies_over_it() {
+    let eslov = Eslov::new();
+    let mut window = at(&eslov.file(), Route::list(Group::KIND));
+    window.key_press(Key::F1);
+    settle(&mut window);
+    assert_eq!(focused(&window), "Stäng hjälpen");
+    window.state().visit(Route::OVERVIEW);
+    settle(&mut window);
+    assert_eq!(focused(&window), "Stäng hjälpen");
+}
+
+#[test]
 fn kill_leaves_a_day_that_is_half_written_where_it_was_written() {
     let eslov = three();
     let mut own = Workspace::open(&eslov.file()).unwrap();
