@@ -201,3 +201,46 @@ fn kill_leaves_the_rows_of_a_paste_in_the_dialog_that_they_were_looked_at_in() {
         assert!(!sees(&window, "Ser inte ut som namn: 12345"));
     }
 }
+
+#[test]
+fn chip_that_is_taken_away_with_the_keys_leaves_the_focus_where_another_is_found() {
+    let mut window = window(vec2(1024.0, 768.0), options(None, Vec::new()));
+    presses(&mut window, "Gör ett projekt …");
+    writes(&mut window, "Kommuner som deltar", "esl");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    window.get_by_label("Eslöv").focus();
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(focused(&window), "Kommuner som deltar");
+}
+
+#[test]
+fn municipality_that_is_written_and_not_chosen_is_not_lost_without_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nytt.samverka");
+    let mut window = window(vec2(1024.0, 768.0), options(None, vec![vec![file.clone()]]));
+    presses(&mut window, "Gör ett projekt …");
+    for (field, words) in [
+        ("Namn", "Ihop"),
+        ("Kortnamn", "Ihop"),
+        ("Start", "2018-01-01"),
+        ("Slut", "2019-12-31"),
+        ("Kommuner som deltar", "Hörbby"),
+    ] {
+        writes(&mut window, field, words);
+    }
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    presses(&mut window, "Välj var filen ska ligga …");
+    assert!(!file.exists());
+    assert!(sees(&window, "Välj i listan, eller töm fältet."));
+    assert_eq!(focused(&window), "Kommuner som deltar");
+    writes(&mut window, "Kommuner som deltar", "hörby");
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    presses(&mut window, "Välj var filen ska ligga …");
+    assert!(file.exists());
+    assert!(sees(&window, "Hörby"), "who is named in full is taken");
+}

@@ -424,6 +424,7 @@ impl Control<'_, '_> {
 
     fn references(&self, ui: &mut Ui, kinds: &'static [&'static str]) -> Option<Edited> {
         let mut chosen = self.list();
+        let field = TextField::new(self.label).id_in(ui);
         let mut answer = None;
         if let (_, Some(found)) = self.finds(ui, kinds, "") {
             let id = found.value.as_str().unwrap_or_default().to_owned();
@@ -453,6 +454,10 @@ impl Control<'_, '_> {
         ui.spacing_mut().interact_size.y = row;
         if let Some(place) = closed {
             chosen.remove(place);
+            // Whoever took it away goes on where another is found.
+            if !ui.input(|input| input.pointer.any_click()) {
+                ui.memory_mut(|memory| memory.request_focus(field));
+            }
             answer = Some(Edited::chosen(list_value(&chosen)));
         }
         answer
