@@ -244,3 +244,16 @@ fn municipality_that_is_written_and_not_chosen_is_not_lost_without_a_word() {
     assert!(file.exists());
     assert!(sees(&window, "Hörby"), "who is named in full is taken");
 }
+
+#[test]
+fn group_of_one_has_one_member() {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let person = make(&mut own, Person::KIND, json!({ "name": "Bo Ek" }));
+    let member = json!({"group": eslov.group, "person": person, "from": "2018-01-01"});
+    make(&mut own, Membership::KIND, member);
+    drop(own);
+    let window = at(&eslov.file(), Route::record(Group::KIND, eslov.group));
+    assert!(!sees(&window, "1 medlemmar"));
+    assert!(sees(&window, "1 medlem"));
+}

@@ -207,7 +207,7 @@ fn stats(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     let counted = &composed.counted;
     let planned = match composed.planned {
         Some(planned) => text.with("group-planned", &[("n", planned.into())]),
-        None => text.get("group-members_unit"),
+        None => text.with("group-members_unit", &[("n", counted.members.into())]),
     };
     let sectors = [("n", counted.breadth.len().into())];
     let mandate = [
