@@ -257,3 +257,24 @@ fn group_of_one_has_one_member() {
     assert!(!sees(&window, "1 medlemmar"));
     assert!(sees(&window, "1 medlem"));
 }
+
+#[test]
+fn plan_with_a_long_title_can_be_read_in_the_largest_text() {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let title = "Handlingsplan för samverkan kring barn och unga";
+    let plan = json!({"title": title, "status": "in_progress", "adopted_on": "2018-03-01"});
+    make(&mut own, ActionPlan::KIND, plan);
+    drop(own);
+    let mut options = options(Some(eslov.file()), Vec::new());
+    options.page = Some(Route::list(ActionPlan::KIND));
+    // As much room as 200 % leaves of 1024 by 768.
+    let window = window(vec2(512.0, 384.0), options);
+    let title = window.get_by_role_and_label(Role::Heading, title).rect();
+    let button = window.get_by_label("Redigera planen").rect();
+    assert!(title.right() <= button.left(), "{title:?} {button:?}");
+    let steps: Vec<_> = window.get_all_by_role(Role::RadioButton).collect();
+    let tops = steps.iter().map(|step| step.rect().top());
+    let tops: std::collections::BTreeSet<i32> = tops.map(|top| top as i32).collect();
+    assert!(tops.len() > 1, "no name is broken to stand on one line");
+}
