@@ -198,7 +198,7 @@ impl Text {
 
     /// The same where it stands after its number: `1 person`, `2 personer`.
     pub fn unit_after(&self, amount: Amount, unit: FigureUnit) -> String {
-        let one = format!("one_{}", unit.key());
+        let one = format!("one_unit-{}", unit.code());
         match amount.as_whole() == Some(1) && self.has(&one) {
             true => self.get(&one),
             false => self.unit(unit),

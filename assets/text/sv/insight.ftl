@@ -233,6 +233,7 @@ one_unit-initiatives = förändringsarbete
 one_unit-activities = aktivitet
 one_unit-trainings = utbildning
 one_unit-sessions = tillfälle
+one_unit-answers = svar
 one_unit-days = dag
 one_unit-months = månad
 

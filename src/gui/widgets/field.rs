@@ -118,8 +118,8 @@ impl<'a> TextField<'a> {
         pub right() = true;
         /// Show an icon inside, to the left.
         pub icon(icon: Icon) = Some(icon);
-        /// Where what is half written is kept for as long as it cannot be read, of a field whose text is read when it is
-        /// left.
+        /// Where what is half written is kept for as long as it cannot be read, of a field whose text is read when
+        /// it is left.
         pub half(half: &'a RefCell<String>) = Some(half);
         /// A known id, where the caller must move the focus here.
         pub id(id: Id) = Some(id);

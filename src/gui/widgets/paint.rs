@@ -178,8 +178,8 @@ const CONTROL: f32 = 120.0;
 /// What has the focus is scrolled into view when it gets it, and again where something has pushed it out of sight: what
 /// is typed is seen. Whoever has scrolled away with the mouse is left there until the keyboard is used again. A table
 /// or a card that is clicked, or opened with a click, stays where it is, and so does one that the focus came to by
-/// itself, until a key is pressed: the page is read from its beginning. What is higher than the view is there to be seen
-/// in part.
+/// itself, until a key is pressed: the page is read from its beginning. What is higher than the view is there to be
+/// seen in part.
 fn keep_in_view(ui: &Ui, response: &Response) {
     if !response.has_focus() {
         return;

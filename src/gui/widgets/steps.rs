@@ -42,8 +42,8 @@ pub struct Step {
     pub far: Far,
 }
 
-/// Steps side by side; the one that was chosen now, where they can be. Where there is no room for their names they stand
-/// on more lines than one: no name is broken within a word.
+/// Steps side by side; the one that was chosen now, where they can be. Where there is no room for their names they
+/// stand on more lines than one: no name is broken within a word.
 /// `if let Some(place) = steps(ui, "Hur långt det har kommit", &all, may) { … }`
 pub fn steps(ui: &mut Ui, name: &str, all: &[Step], choosable: bool) -> Option<usize> {
     let room = ui.available_width();

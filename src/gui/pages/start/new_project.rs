@@ -149,8 +149,8 @@ impl NewProjectForm {
     }
 }
 
-/// A field that finds municipalities by name; the one that was picked, if it is not among the known. What is written and
-/// names none stays when the field is left, and says so.
+/// A field that finds municipalities by name; the one that was picked, if it is not among the known. What is written
+/// and names none stays when the field is left, and says so.
 pub fn pick_place(
     ui: &mut Ui,
     cx: &Cx<'_>,
