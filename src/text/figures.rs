@@ -120,7 +120,7 @@ impl Text {
             number: self.part_value(alone),
             unit: match alone.unit {
                 FigureUnit::Kronor | FigureUnit::Percent => String::new(),
-                unit => self.unit(unit),
+                unit => self.unit_after(alone.amount, unit),
             },
         })
     }
@@ -142,7 +142,10 @@ impl Text {
     fn counted(&self, part: &Part) -> String {
         match part.unit {
             FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent => self.part_value(part),
-            unit => format!("{}\u{a0}{}", self.part_value(part), self.unit(unit)),
+            unit => {
+                let unit = self.unit_after(part.amount, unit);
+                format!("{}\u{a0}{unit}", self.part_value(part))
+            }
         }
     }
 
@@ -191,6 +194,15 @@ impl Text {
     /// What a figure is measured in: `personer`.
     pub fn unit(&self, unit: FigureUnit) -> String {
         self.get(&unit.key())
+    }
+
+    /// The same where it stands after its number: `1 person`, `2 personer`.
+    pub fn unit_after(&self, amount: Amount, unit: FigureUnit) -> String {
+        let one = format!("one_unit-{}", unit.code());
+        match amount.as_whole() == Some(1) && self.has(&one) {
+            true => self.get(&one),
+            false => self.unit(unit),
+        }
     }
 
     /// How many answered a survey: with the response rate, or with why there is none.

@@ -19,7 +19,7 @@ use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{make, options, settle, window};
 
 /// How high the heading of the page stands; above the window where it has been scrolled away.
-fn heading(window: &Harness<'_, App>, words: &str) -> f32 {
+pub fn heading(window: &Harness<'_, App>, words: &str) -> f32 {
     let found = window.get_by_role_and_label(Role::Heading, words);
     found.rect().top()
 }

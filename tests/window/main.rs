@@ -36,6 +36,7 @@ mod keys;
 mod kinds;
 mod lead;
 mod lead_spring;
+mod left_off;
 mod lists;
 mod maps;
 mod numbers;

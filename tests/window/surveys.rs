@@ -432,6 +432,24 @@ fn a_pile_of_forms_is_entered_with_the_number_keys() {
 }
 
 #[test]
+fn form_that_is_half_entered_is_there_after_a_kill() {
+    let asked = Asked::new("before_after", true);
+    let mut window = asked.open();
+    types(&mut window, "4");
+    types(&mut window, "2");
+    for _ in 0..120 {
+        window.step();
+    }
+    let copy = asked.folder.path().join("killed.samverka");
+    std::fs::copy(asked.file(), &copy).unwrap();
+    let beside = |file: &Path| file.with_extension("samverka-wal");
+    std::fs::copy(beside(&asked.file()), beside(&copy)).unwrap();
+    let window = at(&copy, Route::record(Survey::KIND, asked.survey));
+    assert_eq!(stands(&window, "Hur tydligt är uppdraget?"), "4");
+    assert_eq!(stands(&window, "Hur har det fungerat?"), "2");
+}
+
+#[test]
 fn what_is_no_answer_is_not_saved_and_says_why() {
     let asked = Asked::new("before_after", true);
     let mut window = asked.open();

@@ -49,7 +49,10 @@ group-edit = Edit the group
 group-size = Size
 group-size_of = { $n } of { $planned } planned
 group-planned = of { $n } planned
-group-members_unit = members
+group-members_unit = { $n ->
+    [one] member
+   *[other] members
+}
 group-of = { $n } of { $all }
 group-sectors =
     { $n ->

@@ -221,6 +221,22 @@ unit-percent = per cent
 unit-values = value
 unit-points = points
 
+## The same where there is only one
+
+one_unit-persons = person
+one_unit-hours = hour
+one_unit-minutes = minute
+one_unit-municipalities = municipality
+one_unit-groups = group
+one_unit-meetings = meeting
+one_unit-initiatives = initiative
+one_unit-activities = activity
+one_unit-trainings = training
+one_unit-sessions = session
+one_unit-answers = answer
+one_unit-days = day
+one_unit-months = month
+
 ## Next steps: what, why and what to do
 
 signal-contact_vacant-title = The municipality has no contact person

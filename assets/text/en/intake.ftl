@@ -263,7 +263,10 @@ intake-in_rows = { $n ->
     [one] 1 row
    *[other] { $n } rows
 }
-intake-more_questions = { $n } more questions, when these are answered.
+intake-more_questions = { $n ->
+    [one] One more question, when these are answered.
+   *[other] { $n } more questions, when these are answered.
+}
 intake-answered = “{ $words }” is answered ({ $field }).
 intake-answer_later = Answer later
 intake-answer_as = The same as “{ $words }”

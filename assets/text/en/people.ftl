@@ -100,7 +100,10 @@ record-maybe_same = { $title } (perhaps the same as { $other })
 session-written_down = Registered
 session-of = of { $n }
 session-hours = Time in training
-session-hours_unit = hours
+session-hours_unit = { $n ->
+    [one] hour
+   *[other] hours
+}
 session-time = Time
 session-empty = Note who came here. Write a few letters of the name above and press Enter, or paste a list.
 session-same_as_before = The same as on { $day } ({ $n })

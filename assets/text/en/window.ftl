@@ -139,6 +139,7 @@ list-save_nothing = The list is empty, so there is nothing to save as Excel yet.
 list-saving = Saving the table
 list-saved = { $file } is saved.
 files-no_dialog = The computer cannot show its dialog for files. Write the path here instead. What is to be opened can also be dropped on the window.
+files-no_dialog_to_save = The computer cannot show its dialog for files. Write the path here instead.
 files-spreadsheet = Choose a spreadsheet
 files-spreadsheets = Spreadsheets
 files-save_table = Save the table

@@ -49,7 +49,10 @@ group-edit = Redigera gruppen
 group-size = Storlek
 group-size_of = { $n } av { $planned } planerade
 group-planned = av { $n } planerade
-group-members_unit = medlemmar
+group-members_unit = { $n ->
+    [one] medlem
+   *[other] medlemmar
+}
 group-of = { $n } av { $all }
 group-sectors =
     { $n ->

@@ -221,6 +221,22 @@ unit-percent = procent
 unit-values = värde
 unit-points = poäng
 
+## Det samma där det bara är ett
+
+one_unit-persons = person
+one_unit-hours = timme
+one_unit-minutes = minut
+one_unit-municipalities = kommun
+one_unit-groups = grupp
+one_unit-meetings = möte
+one_unit-initiatives = förändringsarbete
+one_unit-activities = aktivitet
+one_unit-trainings = utbildning
+one_unit-sessions = tillfälle
+one_unit-answers = svar
+one_unit-days = dag
+one_unit-months = månad
+
 ## Nästa steg: vad, varför och vad man gör
 
 signal-contact_vacant-title = Kommunen saknar kontaktperson

@@ -251,7 +251,10 @@ intake-in_rows = { $n ->
     [one] 1 rad
    *[other] { $n } rader
 }
-intake-more_questions = { $n } frågor till, när de här är besvarade.
+intake-more_questions = { $n ->
+    [one] En fråga till, när de här är besvarade.
+   *[other] { $n } frågor till, när de här är besvarade.
+}
 intake-answered = ”{ $words }” är besvarad ({ $field }).
 intake-answer_later = Svara senare
 intake-answer_as = Samma som ”{ $words }”

@@ -100,7 +100,10 @@ record-maybe_same = { $title } (kanske samma som { $other })
 session-written_down = Anmälda
 session-of = av { $n }
 session-hours = Utbildningstid
-session-hours_unit = timmar
+session-hours_unit = { $n ->
+    [one] timme
+   *[other] timmar
+}
 session-time = Tid
 session-empty = Här noterar du vilka som var med. Skriv några bokstäver i namnet ovan och tryck Enter, eller klistra in en lista.
 session-same_as_before = Samma som { $day } ({ $n })

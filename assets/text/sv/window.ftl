@@ -139,6 +139,7 @@ list-save_nothing = Listan är tom, så det finns inget att spara som Excel än.
 list-saving = Sparar tabellen
 list-saved = { $file } är sparad.
 files-no_dialog = Datorn kan inte visa sin dialog för filer. Skriv sökvägen här i stället. Det som ska öppnas kan också släppas i fönstret.
+files-no_dialog_to_save = Datorn kan inte visa sin dialog för filer. Skriv sökvägen här i stället.
 files-spreadsheet = Välj kalkylark
 files-spreadsheets = Kalkylark
 files-save_table = Spara tabellen

@@ -56,9 +56,10 @@ impl App {
             }
             Ask::Tell(letter) => self.letters.push(letter),
             Ask::Back => {
-                if let Some(route) = self.back.pop() {
+                if let Some((route, had)) = self.back.pop() {
                     self.save_typed();
                     self.show(route);
+                    self.focus.turned_back(had);
                 }
             }
             Ask::Municipality(code) => {
@@ -121,7 +122,7 @@ impl App {
         const REMEMBERED: usize = 50;
         if route != self.route {
             self.save_typed();
-            self.back.push(self.route.clone());
+            self.back.push((self.route.clone(), self.focus.here()));
             self.show(route);
             let surplus = self.back.len().saturating_sub(REMEMBERED);
             self.back.drain(..surplus);

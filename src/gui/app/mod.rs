@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals, accesskit};
+use eframe::egui::{Context, Id as UiId, Key, Modifiers, RawInput, Ui, Visuals, accesskit};
 
 use self::act::Leaving;
 use self::files::Files;
@@ -113,7 +113,8 @@ pub struct App {
     begun: RefCell<Option<(&'static Kind, Fields)>>,
     states: States,
     pub(super) route: Route,
-    back: Vec<Route>,
+    /// The pages before this one, and what had the focus there.
+    back: Vec<(Route, Option<UiId>)>,
     /// What the window is called.
     title: String,
     said: Option<Said>,

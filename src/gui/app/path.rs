@@ -59,7 +59,12 @@ impl AskedPath {
             _ if saves => "path-save_here",
             _ => "path-use",
         });
-        let (cancel, purpose) = (cx.text.get("form-cancel"), cx.text.get("files-no_dialog"));
+        let cancel = cx.text.get("form-cancel");
+        // Only what is to be opened can be dropped on the window instead.
+        let purpose = cx.text.get(match saves || self.pick == Pick::Folder {
+            true => "files-no_dialog_to_save",
+            false => "files-no_dialog",
+        });
         let nothing = self.written.trim().is_empty();
         let reason = nothing.then(|| cx.text.get("path-nothing"));
         let dialog = Dialog::new("path", &title, &confirm, &cancel)

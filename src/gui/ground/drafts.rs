@@ -224,8 +224,15 @@ impl Drafts {
     }
 
     /// What was filled in is given up.
-    pub fn given_up(&mut self, form: &FormKey) {
-        self.touched |= self.begun.remove(form).is_some();
+    pub fn given_up(&mut self, form: &FormKey, record: Id) {
+        let lines = self.lines.len();
+        self.lines.retain(|(of, _), _| *of != record);
+        self.touched |= self.begun.remove(form).is_some() || self.lines.len() != lines;
+    }
+
+    /// Whether anything is being written on a line of a record's.
+    pub fn has_lines(&self, record: Id) -> bool {
+        self.lines.keys().any(|(of, _)| *of == record)
     }
 
     /// Ends a frame; whether a form was put away in it with something filled in, which is kept.

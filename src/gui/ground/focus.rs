@@ -2,8 +2,9 @@
 //!
 //! The window has up to three regions, which F6 goes through. Where what had the focus is no longer drawn, the focus
 //! goes into what was opened instead, or else into the page; where something lay over the page and is gone, it goes
-//! back to what had it before. Where Esc or the mouse took it, nothing has it, and Tab goes on from where it was. And
-//! where it never was anywhere, the first Tab leads into the page.
+//! back to what had it before, and on a page that one goes back to, to what had it there. Where Esc or the mouse took
+//! it, nothing has it, and Tab goes on from where it was. And where it never was anywhere, the first Tab leads into the
+//! page.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, FocusDirection, Id, InputState, Key, Rect, Ui};
@@ -50,6 +51,9 @@ impl Region {
             .map(|drawn| drawn.rect)
     }
 }
+
+/// So many frames are waited for what the focus goes to.
+const LONGEST: u8 = 3;
 
 #[derive(Clone, Copy)]
 struct Drawn {
@@ -110,6 +114,8 @@ pub struct Focus {
     details: [bool; 2],
     /// Another page is shown than in the frame before.
     turned: bool,
+    /// What had it on the page that is shown again, until that is there; and how often it was not.
+    returns: Option<(Id, u8)>,
     /// The region that it went to in so many frames, and nothing took it.
     waited: u8,
 }
@@ -127,7 +133,7 @@ impl Focus {
         let back = self.uncovered(keyboard.covers());
         if let Some(before) = back.filter(|_| focused().is_none_or(|id| !is_there(ctx, id))) {
             self.give_back(ctx, before);
-        } else if self.covered.is_empty() && focused().is_none() {
+        } else if self.covered.is_empty() && focused().is_none() && self.returns.is_none() {
             // A page that the keyboard has come to begins where it does.
             match self.turned && self.by_key && self.had.is_none() {
                 true => enter(ctx, Region::Page),
@@ -135,6 +141,7 @@ impl Focus {
             }
         }
         self.turned = false;
+        self.come_back(ctx);
         if focused().is_some() {
             self.left = None;
         } else if self.covered.is_empty() && ctx.input(|input| input.key_pressed(Key::Tab)) {
@@ -149,6 +156,32 @@ impl Focus {
     /// Another page is shown from now on.
     pub fn turned(&mut self) {
         self.turned = true;
+        self.returns = None;
+    }
+
+    /// What has it, or had it last; to be told of when this page is shown again.
+    pub fn here(&self) -> Option<Id> {
+        self.had.or(self.left)
+    }
+
+    /// A page is shown again on which this had it.
+    pub fn turned_back(&mut self, had: Option<Id>) {
+        self.turned();
+        self.returns = had.map(|had| (had, 0));
+    }
+
+    /// Goes to what had it on a page that is shown again, as soon as that is drawn.
+    fn come_back(&mut self, ctx: &Context) {
+        let Some((had, _)) = self.returns.filter(|(had, _)| is_there(ctx, *had)) else {
+            return;
+        };
+        self.returns = None;
+        if self.by_key {
+            ctx.memory_mut(|memory| memory.request_focus(had));
+            ctx.data_mut(|data| data.remove::<Goes>(goes()));
+        } else {
+            self.left = Some(had);
+        }
     }
 
     fn listen(&mut self, input: &InputState) {
@@ -203,10 +236,12 @@ impl Focus {
 
     /// Ends a frame. `whole` is whether all of the page is there.
     pub fn end(&mut self, ctx: &Context, whole: bool) {
-        const LONGEST: u8 = 3;
         self.had = ctx.memory(|memory| memory.focused());
         let details = Region::Details.drawn(ctx).is_some();
         self.details = [details, self.details[0]];
+        if whole {
+            self.wait(ctx);
+        }
         let goes: Option<Goes> = ctx.data(|data| data.get_temp(goes()));
         let Some(Goes(region)) = goes else { return };
         let taken = self.had.is_some_and(|id| id != region.anchor());
@@ -217,6 +252,21 @@ impl Focus {
         } else if whole {
             ctx.request_repaint();
         }
+    }
+
+    /// All of the page is there, and what had it here before has not been drawn: it will not be.
+    fn wait(&mut self, ctx: &Context) {
+        let Some((_, waited)) = &mut self.returns else {
+            return;
+        };
+        *waited += 1;
+        if *waited > LONGEST {
+            self.returns = None;
+            if self.by_key && self.had.is_none() {
+                enter(ctx, Region::Page);
+            }
+        }
+        ctx.request_repaint();
     }
 
     /// Goes to the next region that is drawn, or to the one before.

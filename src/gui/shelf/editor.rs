@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Ui};
 use serde_json::json;
 
+use super::half::{Half, HalfNamed};
 use super::new_unit;
 use crate::domain::reading::alike;
 use crate::domain::{
@@ -45,7 +46,7 @@ pub fn editor(
     cx: &Cx<'_>,
     kind: &'static Kind,
     field: &'static Field,
-    (value, beside): (&Value, &Fields),
+    (record, value, beside): (Id, &Value, &Fields),
     error: Option<&str>,
 ) -> Option<Edited> {
     let label = capitalised(&cx.text.field(kind, field));
@@ -63,6 +64,7 @@ pub fn editor(
     });
     let part = Control {
         cx,
+        record,
         field,
         label: &label,
         value,
@@ -110,19 +112,10 @@ fn made_key(id: &str) -> eframe::egui::Id {
     eframe::egui::Id::unique(("made on the spot", id))
 }
 
-/// What has been written in a field that finds records by name, and not been chosen.
-#[derive(Clone)]
-struct HalfNamed {
-    /// What stood there before.
-    of: String,
-    words: String,
-    /// The field has been left since.
-    left: bool,
-}
-
 /// What a control needs to know.
 struct Control<'a, 'b> {
     cx: &'a Cx<'b>,
+    record: Id,
     field: &'static Field,
     label: &'a str,
     value: &'a Value,
@@ -149,6 +142,11 @@ fn or_null(text: &str) -> Value {
 impl Control<'_, '_> {
     fn words(&self) -> &str {
         self.value.as_str().unwrap_or_default()
+    }
+
+    /// What is half written in it, as it is kept.
+    fn half(&self, name: &str) -> Half<'_, '_> {
+        Half::of(self.cx, self.record, name)
     }
 
     fn line(&self, ui: &mut Ui, field: TextField<'_>) -> Option<Edited> {
@@ -246,24 +244,27 @@ impl Control<'_, '_> {
 
     fn date(&self, ui: &mut Ui) -> Option<Edited> {
         let mut date = parse_date(self.words()).ok();
+        let half = self.half(self.field.code);
         let response = DateField::new(self.label, self.cx.date_words, self.cx.today)
-            .field(|field| field.error(self.error))
+            .field(|field| field.error(self.error).half(&half.words))
             .show(ui, &mut date);
         edited(&response, json!(date))
     }
 
     fn month(&self, ui: &mut Ui) -> Option<Edited> {
         let mut month = parse_month(self.words()).ok();
+        let half = self.half(self.field.code);
         let response = MonthField::new(self.label, self.cx.date_words, self.cx.today)
-            .field(|field| field.error(self.error))
+            .field(|field| field.error(self.error).half(&half.words))
             .show(ui, &mut month);
         edited(&response, json!(month))
     }
 
     fn time(&self, ui: &mut Ui) -> Option<Edited> {
         let mut time = parse_time(self.words()).ok();
+        let half = self.half(self.field.code);
         let response = TimeField::new(self.label, self.cx.date_words)
-            .field(|field| field.error(self.error))
+            .field(|field| field.error(self.error).half(&half.words))
             .show(ui, &mut time);
         let value = time.map(stored_time);
         edited(&response, json!(value))
@@ -279,6 +280,8 @@ impl Control<'_, '_> {
         let clock = self.cx.text.get("form-time");
         let args = [("field", self.label.into()), ("time", clock.into())];
         let clock = self.cx.text.with("form-time_of", &args);
+        let day_half = self.half(self.field.code);
+        let hour_half = self.half(&format!("clock of {}", self.field.code));
         let (day, hour) = ui
             .horizontal(|ui| {
                 let width = (ui.available_width() - 8.0) / 2.0;
@@ -287,6 +290,7 @@ impl Control<'_, '_> {
                         ui.set_width(width);
                         DateField::new(self.label, self.cx.date_words, self.cx.today)
                             .field(|field| field.error(self.error).width(width))
+                            .field(|field| field.half(&day_half.words))
                             .show(ui, &mut date)
                     })
                     .inner;
@@ -294,7 +298,7 @@ impl Control<'_, '_> {
                     .vertical(|ui| {
                         ui.set_width(width);
                         TimeField::new(&clock, self.cx.date_words)
-                            .field(|field| field.width(width))
+                            .field(|field| field.width(width).half(&hour_half.words))
                             .show(ui, &mut time)
                     })
                     .inner;
@@ -420,6 +424,7 @@ impl Control<'_, '_> {
 
     fn references(&self, ui: &mut Ui, kinds: &'static [&'static str]) -> Option<Edited> {
         let mut chosen = self.list();
+        let field = TextField::new(self.label).id_in(ui);
         let mut answer = None;
         if let (_, Some(found)) = self.finds(ui, kinds, "") {
             let id = found.value.as_str().unwrap_or_default().to_owned();
@@ -449,6 +454,10 @@ impl Control<'_, '_> {
         ui.spacing_mut().interact_size.y = row;
         if let Some(place) = closed {
             chosen.remove(place);
+            // Whoever took it away goes on where another is found.
+            if !ui.input(|input| input.pointer.any_click()) {
+                ui.memory_mut(|memory| memory.request_focus(field));
+            }
             answer = Some(Edited::chosen(list_value(&chosen)));
         }
         answer

@@ -32,7 +32,7 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
                 cx,
                 row.kind,
                 field,
-                (&shown, &row.fields),
+                (id, &shown, &row.fields),
                 error.as_deref(),
             )
         })
@@ -48,7 +48,7 @@ fn explained(
     cx: &Cx<'_>,
     kind: &'static Kind,
     field: &'static Field,
-    held: (&Value, &Fields),
+    held: (Id, &Value, &Fields),
     error: Option<&str>,
 ) -> Option<Edited> {
     let Some(words) = cx.text.explained(kind, field) else {
@@ -313,13 +313,14 @@ impl NewRecord {
         // What is made along with it is kept by this one's identity.
         let along_touched = self.along.as_ref();
         let along_touched = along_touched.is_some_and(|(_, along)| along.is_touched());
-        let is_touched = self.is_touched() || along_touched;
+        let half = cx.drafts.borrow().has_lines(self.id);
+        let is_touched = self.is_touched() || half || along_touched;
         {
             let mut drafts = cx.drafts.borrow_mut();
             match answer {
                 NewAnswer::Saved(_) => drafts.form_sent(&self.form, self.begun()),
                 NewAnswer::Open if is_touched => drafts.filled_in(&self.form, self.begun()),
-                NewAnswer::Open | NewAnswer::Cancelled => drafts.given_up(&self.form),
+                NewAnswer::Open | NewAnswer::Cancelled => drafts.given_up(&self.form, self.id),
             }
         }
         if let Some((_, along)) = &self.along {
@@ -376,7 +377,8 @@ impl NewRecord {
         let error = self.errors.get(field.code).map(String::as_str);
         let edited = ui
             .push_id((self.id, code), |ui| {
-                explained(ui, cx, self.kind, field, (&shown, &self.fields), error)
+                let held = (self.id, &shown, &self.fields);
+                explained(ui, cx, self.kind, field, held, error)
             })
             .inner;
         if let Some(edited) = edited {

@@ -6,6 +6,7 @@
 mod describe;
 pub mod editor;
 pub mod form;
+mod half;
 pub mod history;
 mod lines;
 mod narrow;

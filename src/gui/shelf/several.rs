@@ -45,6 +45,24 @@ impl Answers {
     }
 }
 
+/// What is written in a dialog for many is a line of the record that they are for.
+const LINE: &str = "several";
+
+/// Keeps what is written in a dialog for many, so that it is there when the program comes back.
+pub fn keep(cx: &Cx<'_>, record: Id, written: &str) {
+    cx.line(record, LINE, |kept| {
+        if kept != written {
+            written.clone_into(kept);
+        }
+    });
+}
+
+/// What was written in a dialog for many when the program went away, if one was open.
+pub fn left(cx: &Cx<'_>, record: Id) -> Option<String> {
+    let written = cx.drafts.borrow().line(record, LINE);
+    (!written.trim().is_empty()).then_some(written)
+}
+
 /// A row's place, its name, and who is meant.
 type Line<'a> = (usize, &'a str, &'a Meant);
 
@@ -59,9 +77,32 @@ impl Several {
         }
     }
 
-    /// Draws the dialog, for a list on which these stand already; true when it is done with. What becomes of those
-    /// whom the user has named is the caller's, who sends it: until it is stored the dialog stays, as it was written.
+    /// The dialog as it stood when the program went away while names were written for this record, if it did.
+    pub fn left(cx: &Cx<'_>, record: Id) -> Option<Self> {
+        left(cx, record).map(|written| Self {
+            written,
+            ..Self::default()
+        })
+    }
+
+    /// Draws the dialog, for a record's list on which these stand already; true when it is done with. What becomes of
+    /// those whom the user has named is the caller's, who sends it: until it is stored the dialog stays, as it was
+    /// written.
     pub fn ui(
+        &mut self,
+        ctx: &Context,
+        cx: &Cx<'_>,
+        (record, there): (Id, &HashSet<Id>),
+        place: Option<MunicipalityCode>,
+        add: impl Fn(Vec<Named>) -> Sent,
+    ) -> bool {
+        let done = self.draw(ctx, cx, there, place, add);
+        let writes = !done && !self.unseen;
+        keep(cx, record, if writes { &self.written } else { "" });
+        done
+    }
+
+    fn draw(
         &mut self,
         ctx: &Context,
         cx: &Cx<'_>,

@@ -1,6 +1,14 @@
 //! The focus that goes by itself to what has just come.
 
-use eframe::egui::{Id as UiId, Ui};
+use eframe::egui::{Context, Id as UiId, Ui};
+
+/// What the focus came to by itself, and not because somebody went there.
+#[derive(Clone, Copy)]
+struct Came(UiId);
+
+fn came() -> UiId {
+    UiId::unique("the focus came by itself")
+}
 
 /// Gives what has just come the focus, unless whoever it came to does something else by now: writes, in the search too,
 /// or answers what lies over the page. Whether it was given.
@@ -11,6 +19,20 @@ pub fn comes_to(ui: &Ui, id: UiId) -> bool {
     let free = !writes && ui.memory(|memory| memory.allows_interaction(layer));
     if free {
         ui.memory_mut(|memory| memory.request_focus(id));
+        ui.data_mut(|data| data.insert_temp(came(), Came(id)));
     }
     free
+}
+
+/// Whether the focus has just come here by itself.
+pub(super) fn has_come(ctx: &Context, id: UiId) -> bool {
+    let here: Option<Came> = ctx.data(|data| data.get_temp(came()));
+    here.is_some_and(|here| here.0 == id)
+}
+
+/// It has been here for a while: when it comes the next time, somebody goes there.
+pub(super) fn has_stayed(ctx: &Context, id: UiId) {
+    if has_come(ctx, id) {
+        ctx.data_mut(|data| data.remove::<Came>(came()));
+    }
 }

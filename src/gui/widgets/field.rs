@@ -4,6 +4,7 @@
 //! person leaves it, presses Enter, or pauses. Draw the fields of a thing within
 //! `ui.push_id(the thing's id, …)`, so that what is being written never ends up in another thing.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use eframe::egui::{
@@ -53,6 +54,7 @@ pub struct TextField<'a> {
     icon: Option<Icon>,
     id: Option<Id>,
     hidden: Option<Hidden<'a>>,
+    pub(super) half: Option<&'a RefCell<String>>,
 }
 
 /// What a field that hides its text says of the button that shows it.
@@ -82,6 +84,7 @@ impl<'a> TextField<'a> {
             icon: None,
             id: None,
             hidden: None,
+            half: None,
         }
     }
 
@@ -115,6 +118,9 @@ impl<'a> TextField<'a> {
         pub right() = true;
         /// Show an icon inside, to the left.
         pub icon(icon: Icon) = Some(icon);
+        /// Where what is half written is kept for as long as it cannot be read, of a field whose text is read when
+        /// it is left.
+        pub half(half: &'a RefCell<String>) = Some(half);
         /// A known id, where the caller must move the focus here.
         pub id(id: Id) = Some(id);
     }

@@ -9,6 +9,7 @@ use eframe::egui::{
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
+use super::comes::{has_come, has_stayed};
 use crate::gui::theme::{Theme, Type};
 
 /// Text on one line, cut with "…" where it would be wider than `width`.
@@ -176,7 +177,8 @@ const CONTROL: f32 = 120.0;
 
 /// What has the focus is scrolled into view when it gets it, and again where something has pushed it out of sight: what
 /// is typed is seen. Whoever has scrolled away with the mouse is left there until the keyboard is used again. A table
-/// or a card that is clicked, or opened with a click, stays where it is; what is higher than the view is there to be
+/// or a card that is clicked, or opened with a click, stays where it is, and so does one that the focus came to by
+/// itself, until a key is pressed: the page is read from its beginning. What is higher than the view is there to be
 /// seen in part.
 fn keep_in_view(ui: &Ui, response: &Response) {
     if !response.has_focus() {
@@ -184,7 +186,8 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     }
     let key = Id::unique("scrolled away");
     let (typed, scrolled, clicked) = ui.input(|input| {
-        let typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_));
+        let typed =
+            |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Text(_));
         // A screen reader may have brought something else into view.
         let asked = |event: &Event| matches!(event, Event::AccessKitActionRequest(_));
         let pointer = &input.pointer;
@@ -199,14 +202,18 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     let (gained, control) = (response.gained_focus(), own.span() <= CONTROL);
     // The cell of a table that is half out of sight shows less than there is room for.
     let fits = control || own.span() <= seen.span();
-    let stays = gained && clicked && !control;
+    // Of what is higher than the view as much shall be seen as of a control.
+    let little = seen.intersection(own).span() < CONTROL.min(own.span());
+    let came = gained && !little && has_come(ui.ctx(), response.id);
+    let stays = gained && (clicked || came) && !control;
+    if !gained {
+        has_stayed(ui.ctx(), response.id);
+    }
     let stored = || ui.data(|data| data.get_temp(key).unwrap_or(false));
     let away = !typed && (scrolled || stays || stored());
     ui.data_mut(|data| data.insert_temp(key, away));
     let hidden = own.min < seen.min || own.max > seen.max;
     let pushed = hidden && !away && fits;
-    // Of what is higher than the view as much shall be seen as of a control.
-    let little = seen.intersection(own).span() < CONTROL.min(own.span());
     if pushed || gained && !stays && (fits || little) {
         shows(ui, response.rect);
     }

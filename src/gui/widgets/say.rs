@@ -26,6 +26,9 @@ pub enum NoticeAnswer {
     Reads,
 }
 
+/// How wide a small button with a picture is.
+const SMALL_ICON: f32 = 22.0;
+
 /// A short message at the bottom, read aloud politely, with perhaps buttons and what is to be known of them. The caller
 /// keeps it for as long as it should show. `notice(ctx, "Medlem borttagen", "", &["Ångra"], "Stäng")`
 pub fn notice<W: AsRef<str>>(
@@ -69,10 +72,18 @@ pub fn notice<W: AsRef<str>>(
                 });
                 pressed.map(NoticeAnswer::Action)
             };
+            let row = id.with("row");
+            let wide: f32 = ui.data(|data| data.get_temp(row)).unwrap_or(0.0);
             ui.horizontal(|ui| {
+                let left = ui.cursor().left();
                 text(ui, Type::Body, colours.text, words);
                 ui.add_space(8.0);
                 answer = answer.or(buttons(ui, beside));
+                // It is put away at the right edge, also of what stands below.
+                let used = ui.cursor().left() - left + SMALL_ICON;
+                if !below.is_empty() && used < wide {
+                    ui.add_space(wide - used);
+                }
                 let close = IconButton::new(Icon::Close, close).small();
                 if ui.add(close).clicked() {
                     answer = Some(NoticeAnswer::Close);
@@ -82,7 +93,12 @@ pub fn notice<W: AsRef<str>>(
                 small(ui, more);
             }
             if !below.is_empty() {
-                ui.horizontal(|ui| answer = answer.or(buttons(ui, below)));
+                let drawn = ui.horizontal(|ui| answer = answer.or(buttons(ui, below)));
+                let width = drawn.response.rect.width();
+                if width != wide {
+                    ui.data_mut(|data| data.insert_temp(row, width));
+                    ui.ctx().request_repaint();
+                }
             }
         });
     });

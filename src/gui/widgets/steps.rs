@@ -9,11 +9,15 @@ use eframe::egui::{
 };
 
 use super::icons::Icon;
-use super::paint::{clicks, focus_ring, wrapped_to};
+use super::paint::{clicks, focus_ring, longest_word, wrapped_to};
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 
 /// How far down the names begin.
 const NAME: f32 = 28.0;
+/// What is left free between the lines of steps.
+const BETWEEN: f32 = 8.0;
+/// What is left free between the names of two steps.
+const BESIDE: f32 = 8.0;
 
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,15 +42,25 @@ pub struct Step {
     pub far: Far,
 }
 
-/// Steps side by side; the one that was chosen now, where they can be.
+/// Steps side by side; the one that was chosen now, where they can be. Where there is no room for their names they
+/// stand on more lines than one: no name is broken within a word.
 /// `if let Some(place) = steps(ui, "Hur långt det har kommit", &all, may) { … }`
 pub fn steps(ui: &mut Ui, name: &str, all: &[Step], choosable: bool) -> Option<usize> {
-    let each = ui.available_width() / all.len().max(1) as f32;
+    let room = ui.available_width();
+    let longest = all.iter().map(|step| step.longest_word(ui));
+    let longest = longest.fold(0.0, f32::max);
+    let mut on_a_line = all.len().max(1);
+    while on_a_line > 1 && room / (on_a_line as f32) < longest {
+        on_a_line = on_a_line.div_ceil(2);
+    }
+    let each = room / on_a_line as f32;
     let names = all.iter().map(|step| step.name_lines(ui, each).size().y);
     let names = names.fold(Type::Body.line_height(), f32::max);
     let notes = all.iter().map(|step| step.note_lines(ui, each).size().y);
     let notes = notes.fold(0.0, f32::max);
-    let size = vec2(ui.available_width(), NAME + names + 1.0 + notes);
+    let height = NAME + names + 1.0 + notes;
+    let lines = all.len().div_ceil(on_a_line) as f32;
+    let size = vec2(room, lines * height + (lines - 1.0).max(0.0) * BETWEEN);
     let role = if choosable {
         Role::RadioGroup
     } else {
@@ -57,11 +71,12 @@ pub fn steps(ui: &mut Ui, name: &str, all: &[Step], choosable: bool) -> Option<u
         .accessibility_label(name);
     let draw = |ui: &mut Ui| {
         let (_, whole) = ui.allocate_space(size);
-        let width = whole.width() / all.len().max(1) as f32;
+        let width = whole.width() / on_a_line as f32;
         let mut chosen = None;
         for (place, step) in all.iter().enumerate() {
-            let left = whole.left() + width * place as f32;
-            let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, size.y));
+            let left = whole.left() + width * (place % on_a_line) as f32;
+            let top = whole.top() + (height + BETWEEN) * (place / on_a_line) as f32;
+            let rect = Rect::from_min_size(pos2(left, top), vec2(width, height));
             let next = all.get(place + 1).map(|next| next.far);
             if step.ui(ui, (rect, names), (place == 0, next), choosable) {
                 chosen = Some(place);
@@ -144,6 +159,11 @@ impl Step {
         }
     }
 
+    /// The room that the longest word of the name needs, at its boldest.
+    fn longest_word(&self, ui: &Ui) -> f32 {
+        longest_word(ui, Type::Strong, &self.name) + BESIDE
+    }
+
     /// The name, on as many lines as it needs.
     fn name_lines(&self, ui: &Ui, width: f32) -> Arc<Galley> {
         let colours = &Theme::of(ui).palette;
@@ -152,7 +172,7 @@ impl Step {
             Far::Passed => (Type::Medium, colours.text),
             Far::Ahead => (Type::Body, colours.muted),
         };
-        wrapped_to(ui, kind, &self.name, ink, width - 8.0, Align::Center)
+        wrapped_to(ui, kind, &self.name, ink, width - BESIDE, Align::Center)
     }
 
     fn paint_words(&self, ui: &Ui, rect: Rect, names: f32) {
@@ -174,7 +194,7 @@ impl Step {
             Type::Small,
             &notes,
             colours.muted,
-            width - 8.0,
+            width - BESIDE,
             Align::Center,
         )
     }

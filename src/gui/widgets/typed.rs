@@ -37,6 +37,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
         let kept: Option<HalfWritten<T>> = ui.data(|data| data.get_temp(key));
         // A value changed from elsewhere, such as by undo, goes before an abandoned draft.
         let kept = kept.filter(|draft| draft.of == *value);
+        let stood = value.as_ref().map(format).unwrap_or_default();
+        let half = field.half.take();
+        let back = half.filter(|_| kept.is_none());
+        let back = back.and_then(|half| came_back(&half.borrow(), &stood, value.as_ref(), parse));
+        // What can be read is read: nobody writes on it any more.
+        let reads = back.as_ref().is_some_and(|draft| !draft.wrong);
+        let kept = kept.or(back);
         let (mut text, was_wrong) = match kept {
             Some(draft) => (draft.text, draft.wrong),
             None => (value.as_ref().map(format).unwrap_or_default(), false),
@@ -51,13 +58,22 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
             field.help = Some(said);
         }
         let mut out = field.show(ui, &mut text);
-        let left = std::mem::take(&mut out.committed);
+        let left = std::mem::take(&mut out.committed) || reads;
         let read = left.then(|| parse(&text));
         if matches!(read, Some(Err(_))) || read.is_none() && was_wrong {
             unreadable(ui, &out.response);
         }
         let wrong = matches!(read, Some(Err(_)));
         let writes = out.changed || (out.response.has_focus() && !was_wrong);
+        if let Some(half) = half {
+            let stays = wrong || read.is_none() && (writes || was_wrong);
+            let stays = stays && text != stood;
+            half.replace(
+                stays
+                    .then(|| format!("{stood}\n{text}"))
+                    .unwrap_or_default(),
+            );
+        }
         if let Some(Ok(new)) = read {
             out.committed = new != *value;
             *value = new;
@@ -70,6 +86,21 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
         }
         out
     }
+}
+
+/// What was half written when the program went away, unless something else is stored by now.
+fn came_back<T: Clone>(
+    half: &str,
+    stands: &str,
+    of: Option<&T>,
+    parse: &dyn Fn(&str) -> Result<Option<T>, Unreadable>,
+) -> Option<HalfWritten<T>> {
+    let (stood, text) = half.split_once('\n')?;
+    (stood == stands).then(|| HalfWritten {
+        text: text.to_owned(),
+        of: of.cloned(),
+        wrong: parse(text).is_err(),
+    })
 }
 
 /// How what is being written will stand, where that looks otherwise.

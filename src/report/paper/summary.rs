@@ -71,7 +71,7 @@ impl Writer<'_> {
             if let (Some(figure), Some(part)) = (figure, part) {
                 let unit = match part.unit {
                     FigureUnit::Percent | FigureUnit::Kronor => String::new(),
-                    unit => self.text.unit(unit),
+                    unit => self.text.unit_after(part.amount, unit),
                 };
                 let name = self.text.figure(&figure, &titles);
                 table

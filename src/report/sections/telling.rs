@@ -239,7 +239,10 @@ impl<'a> Telling<'a> {
             unit if Some(unit) == usual => value,
             FigureUnit::Percent | FigureUnit::Kronor | FigureUnit::Items => value,
             FigureUnit::Points | FigureUnit::Values => value,
-            unit => format!("{value}\u{a0}{}", self.text.unit(unit)),
+            unit => {
+                let unit = self.text.unit_after(part.amount, unit);
+                format!("{value}\u{a0}{unit}")
+            }
         }
     }
 

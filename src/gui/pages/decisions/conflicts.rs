@@ -456,7 +456,7 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
                     cx,
                     now.kind,
                     field,
-                    (&third.value, &Fields::new()),
+                    (Id::nil(), &third.value, &Fields::new()),
                     error,
                 ) {
                     third.value = edited.value;

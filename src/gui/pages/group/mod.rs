@@ -129,7 +129,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
 fn pasting(ui: &Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     let (group, municipality) = (view.group.head.id, view.group.head.municipality);
     if state.paste.is_none() && cx.may_make_in(Membership::KIND, municipality) {
-        state.paste = pasted_names(ui, cx, add_field(group)).map(PasteDialog::pasted);
+        let pasted = pasted_names(ui, cx, add_field(group)).map(PasteDialog::pasted);
+        state.paste = pasted.or_else(|| PasteDialog::left(cx, Some(group)));
     }
     let since = state.since(cx, view);
     let Some(paste) = &mut state.paste else {
@@ -206,7 +207,7 @@ fn stats(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     let counted = &composed.counted;
     let planned = match composed.planned {
         Some(planned) => text.with("group-planned", &[("n", planned.into())]),
-        None => text.get("group-members_unit"),
+        None => text.with("group-members_unit", &[("n", counted.members.into())]),
     };
     let sectors = [("n", counted.breadth.len().into())];
     let mandate = [

@@ -73,7 +73,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: Id, shown: &[&MemberLine], page: &mut
         ui.vertical(|ui| {
             ui.set_width(WIDTH);
             ui.add_enabled_ui(!chosen.is_empty(), |ui| {
-                let given = (&page.setting.value, &Fields::new());
+                // What is set for many is no record's.
+                let given = (Id::nil(), &page.setting.value, &Fields::new());
                 let edited = ui.push_id(code, |ui| editor(ui, cx, kind, field, given, None));
                 if let Some(edited) = edited.inner {
                     let says = !edited.value.is_null() || !choices(field).is_empty();

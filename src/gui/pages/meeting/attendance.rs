@@ -28,7 +28,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     let denied = cx.denied_in(Attendance::KIND, head.municipality);
     let may = denied.is_none();
     if may && state.several.is_none() {
-        state.several = pasted_names(ui, cx, guest_field(view)).map(Several::pasted);
+        let pasted = pasted_names(ui, cx, guest_field(view)).map(Several::pasted);
+        state.several = pasted.or_else(|| Several::left(cx, head.id));
     }
     // A meeting that has been and is opened for the first time is logged: who was there comes first.
     let has_been = view.meeting.date.is_some_and(|day| day <= cx.today);
@@ -243,7 +244,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
                 .with("several-written_down", &[("n", named.len().into())]);
             cx.send_all(come_together(cx, view, named), words)
         };
-        if several.ui(ui.ctx(), cx, &there, place, come) {
+        if several.ui(ui.ctx(), cx, (view.meeting.head.id, &there), place, come) {
             state.several = None;
         }
     }

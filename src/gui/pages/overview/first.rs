@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Id as UiId, Layout, Ui};
 use serde_json::json;
 
 use crate::domain::{
@@ -15,7 +15,7 @@ use crate::gui::pages::settings::assignments::{appoint, me};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Shape, divider, link, medium, small, state_words, text_row,
+    Button, Card, Shape, comes_to, divider, link, medium, small, state_words, text_row,
 };
 use crate::insight::{Counts, FIRST_STEPS, FirstStep, FirstSteps, put_away_until};
 use crate::workspace::{Result, fields};
@@ -52,7 +52,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
     card.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let next = first.steps.iter().find(|(_, done)| !done);
-        let comes = comes_to(ui, next.map(|(step, _)| step.code()));
+        let comes = comes(ui, next.map(|(step, _)| step.code())).then(|| drawn_key(ui));
         for (step, done) in &first.steps {
             divider(ui);
             let is_next = next.is_some_and(|(next, _)| next == step);
@@ -73,18 +73,45 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
+/// The step that was next when the card was drawn last.
+#[derive(Clone, Copy)]
+struct Drawn {
+    pass: u64,
+    next: Option<&'static str>,
+    /// So many times more the focus may go to it: what one came from has it for a moment.
+    tries: u8,
+}
+
+fn drawn_key(ui: &Ui) -> UiId {
+    ui.scope_id().with("next step")
+}
+
 /// Whether the focus goes to the next step: where one comes to the page, and where the step before was just taken.
-fn comes_to(ui: &Ui, next: Option<&'static str>) -> bool {
-    let key = ui.scope_id().with("next step");
-    let pass = ui.ctx().cumulative_pass_nr();
-    let before: Option<(u64, Option<&'static str>)> = ui.data(|data| data.get_temp(key));
-    ui.data_mut(|data| data.insert_temp(key, (pass, next)));
-    let stays = before.is_some_and(|(drawn, step)| drawn + 1 >= pass && step == next);
-    !stays && !ui.ctx().text_edit_focused()
+fn comes(ui: &Ui, next: Option<&'static str>) -> bool {
+    const TRIES: u8 = 3;
+    let (key, pass) = (drawn_key(ui), ui.ctx().cumulative_pass_nr());
+    let before: Option<Drawn> = ui.data(|data| data.get_temp(key));
+    let before = before.filter(|drawn| drawn.pass + 1 >= pass && drawn.next == next);
+    let tries = before.map_or(TRIES, |drawn| drawn.tries);
+    let now = Drawn {
+        pass,
+        next,
+        tries: tries.saturating_sub(1),
+    };
+    ui.data_mut(|data| data.insert_temp(key, now));
+    tries > 0
+}
+
+/// The focus has come to the next step, and goes there no more.
+fn has_come(ui: &Ui, key: UiId) {
+    let drawn: Option<Drawn> = ui.data(|data| data.get_temp(key));
+    if let Some(drawn) = drawn {
+        ui.data_mut(|data| data.insert_temp(key, Drawn { tries: 0, ..drawn }));
+    }
 }
 
 /// One step: what it is; of the next one also why, and the way there as a button.
-fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool, comes: bool) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool, comes: Option<UiId>) {
     let words = cx.text.get(&format!("first-{}", step.code()));
     if done {
         state_words(ui, Shape::Check, Tone::Good, &words);
@@ -111,8 +138,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool, co
                 None => Button::primary(&words).icon(Icon::ArrowRight),
             };
             let button = ui.add(button);
-            if comes {
-                button.request_focus();
+            if let Some(key) = comes.filter(|_| comes_to(ui, button.id)) {
+                has_come(ui, key);
             }
             if button.clicked() {
                 match me.clone() {

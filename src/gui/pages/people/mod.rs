@@ -137,7 +137,8 @@ fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
     if busy || !cx.keyboard.is_pages() || state.paste.is_some() || !cx.may_make(Person::KIND) {
         return;
     }
-    state.paste = pasted_rows(ui).map(PasteDialog::new);
+    let pasted = pasted_rows(ui).map(PasteDialog::new);
+    state.paste = pasted.or_else(|| PasteDialog::left(cx, None));
 }
 
 fn people(

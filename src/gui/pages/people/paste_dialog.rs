@@ -13,7 +13,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::sent::Sending;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::person_field::PastedNames;
-use crate::gui::shelf::several::{Answers, ask, everybody};
+use crate::gui::shelf::several::{Answers, ask, everybody, keep, left};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Choice, Dialog, DialogAnswer, Shape, TextField, banner, body, muted, small, state_words,
@@ -84,6 +84,14 @@ impl Onto<'_> {
         match self {
             Self::People => cx.municipality,
             Self::Group { place, .. } => *place,
+        }
+    }
+
+    /// The record that what is written is a line of; people are no record's.
+    fn record(&self) -> Id {
+        match self {
+            Self::People => Id::nil(),
+            Self::Group { group, .. } => *group,
         }
     }
 
@@ -175,9 +183,22 @@ impl PasteDialog {
         }
     }
 
+    /// The dialog as it stood when the program went away while rows were written for a group, or for people, if it
+    /// did.
+    pub fn left(cx: &Cx<'_>, group: Option<Id>) -> Option<Self> {
+        left(cx, group.unwrap_or_default()).map(Self::new)
+    }
+
     /// Draws the dialog; how it was answered, once it is. It stays with what is written in it until that is stored, and
     /// says why where it could not be.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, onto: &Onto<'_>) -> Option<PasteAnswer> {
+        let answer = self.draw(ctx, cx, onto);
+        let writes = answer.is_none() && !self.unseen;
+        keep(cx, onto.record(), if writes { &self.written } else { "" });
+        answer
+    }
+
+    fn draw(&mut self, ctx: &Context, cx: &Cx<'_>, onto: &Onto<'_>) -> Option<PasteAnswer> {
         if self.sending.is_stored() {
             return Some(PasteAnswer::Made);
         }

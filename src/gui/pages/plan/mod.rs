@@ -180,12 +180,20 @@ fn versions(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], shown: Id, state: &mut
 /// One plan, which may have just been made.
 fn plan(ui: &mut Ui, cx: &Cx<'_>, (plan, made): (&PlanLine, bool), state: &mut State) {
     widgets::Card::new().show(ui, |ui| {
+        let edit = cx.text.get("plan-edit");
+        let edit = Button::secondary(&edit).small();
+        let room = ui.available_width() - edit.width(ui) - space::M;
         ui.horizontal(|ui| {
-            heading(ui, 2, &plan.title);
-            chip(ui, Tone::Accent, &plan.status);
+            // A long title has the lines that it needs, and leaves the button its room.
+            ui.vertical(|ui| {
+                ui.set_max_width(room);
+                ui.horizontal_wrapped(|ui| {
+                    heading(ui, 2, &plan.title);
+                    chip(ui, Tone::Accent, &plan.status);
+                });
+            });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let edit = cx.text.get("plan-edit");
-                if ui.add(Button::secondary(&edit).small()).clicked() {
+                if ui.add(edit).clicked() {
                     cx.go(Route::record(ActionPlan::KIND, plan.id));
                 }
             });

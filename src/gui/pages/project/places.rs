@@ -33,7 +33,7 @@ pub fn add(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) -> NewAnswer {
     };
     let label = cx.text.get("project-place_name");
     let picked = states.with(None, |written: &mut Written, _| {
-        pick_place(ui, &label, &mut written.0, &known)
+        pick_place(ui, cx, &label, &mut written.0, &known)
     });
     match picked {
         Some(code) => NewAnswer::Saved(cx.create(

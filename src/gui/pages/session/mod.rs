@@ -99,7 +99,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
     match state.tab {
         Tab::Attendance => {
             if state.several.is_none() && cx.may_make(Attendance::KIND) {
-                state.several = attendance::pasted(ui, cx, view).map(Several::pasted);
+                let pasted = attendance::pasted(ui, cx, view).map(Several::pasted);
+                state.several = pasted.or_else(|| Several::left(cx, id));
             }
             ui.add_space(space::S);
             attendance::ui(ui, cx, view, &mut state.attendance);
@@ -119,7 +120,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
                 .with("several-written_down", &[("n", named.len().into())]);
             cx.send_all(attendance::written_down(cx, view, named), words)
         };
-        if several.ui(ui.ctx(), cx, &there, cx.municipality, write) {
+        if several.ui(ui.ctx(), cx, (id, &there), cx.municipality, write) {
             state.several = None;
         }
     }
@@ -157,11 +158,13 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     // The invited come from everywhere: they say nothing of one municipality's list.
     let invited = view.session.invited.filter(|_| cx.municipality.is_none());
     let invited = invited.map_or_else(String::new, of);
-    let hours = cx.text.number(view.came.hours().rounded());
+    let hours = view.came.hours().rounded();
+    let of_hours = cx.text.with("session-hours_unit", &[("n", hours.into())]);
+    let hours = cx.text.number(hours);
     let cards: [StatCard<'_>; 3] = [
         StatCard::new(cx.text.get("session-came"), cx.text.number(people)).unit(of(written)),
         StatCard::new(cx.text.get("session-written_down"), cx.text.number(written)).unit(invited),
-        StatCard::new(cx.text.get("session-hours"), hours).unit(cx.text.get("session-hours_unit")),
+        StatCard::new(cx.text.get("session-hours"), hours).unit(of_hours),
     ];
     stat_row(ui, "session-figures", 170.0, cards);
     ui.add_space(space::XS);

@@ -4,11 +4,15 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use super::{FormAnswer, form};
-use crate::domain::{MunicipalityCode, Project, Record, municipalities};
+use crate::domain::municipalities::{self, Place};
+use crate::domain::reading::alike;
+use crate::domain::{MunicipalityCode, Project, Record};
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{DateField, FilterChip, SuggestField, Suggestion, TextField, small};
+use crate::gui::widgets::{
+    DateField, FilterChip, SuggestField, Suggestion, TextField, small, unreadable,
+};
 use crate::text::capitalised;
 use crate::workspace::NewProject;
 
@@ -92,7 +96,8 @@ impl NewProjectForm {
 
     fn places(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let label = cx.text.get("start-municipalities");
-        if let Some(code) = pick_place(ui, &label, &mut self.written, &self.municipalities) {
+        let field = TextField::new(&label).id_in(ui);
+        if let Some(code) = pick_place(ui, cx, &label, &mut self.written, &self.municipalities) {
             self.municipalities.push(code);
         }
         if self.municipalities.is_empty() {
@@ -111,6 +116,10 @@ impl NewProjectForm {
         });
         if let Some(place) = closed {
             self.municipalities.remove(place);
+            // Whoever took it away goes on where another is found.
+            if !ui.input(|input| input.pointer.any_click()) {
+                ui.memory_mut(|memory| memory.request_focus(field));
+            }
         }
     }
 
@@ -140,9 +149,11 @@ impl NewProjectForm {
     }
 }
 
-/// A field that finds municipalities by name; the one that was picked, if it is not among the known.
+/// A field that finds municipalities by name; the one that was picked, if it is not among the known. What is written
+/// and names none stays when the field is left, and says so.
 pub fn pick_place(
     ui: &mut Ui,
+    cx: &Cx<'_>,
     label: &str,
     written: &mut String,
     known: &[MunicipalityCode],
@@ -160,8 +171,32 @@ pub fn pick_place(
             note: Some(place.county.to_owned()),
         })
         .collect();
-    let answer = SuggestField::new(label).show(ui, written, &matches);
-    let place = answer.picked.and_then(|index| found.get(index))?;
+    // What was left like that says so until it is written on.
+    let key = TextField::new(label).id_in(ui).with("left");
+    let was_left: bool = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let not_chosen = cx.text.get("form-not_chosen");
+    let wrong = was_left.then_some(not_chosen.as_str());
+    let answer = SuggestField::new(label)
+        .field(|field| field.error(wrong))
+        .show(ui, written, &matches);
+    // While the mouse is down, the list that it is pressed on must stay as it is.
+    let left = !answer.field.response.has_focus();
+    let left = left && !ui.input(|input| input.pointer.any_down());
+    let named = || {
+        let same = |place: &&&Place| alike(place.name) == alike(written);
+        found.iter().find(same)
+    };
+    let picked = answer.picked.and_then(|index| found.get(index));
+    let Some(place) = picked.or_else(|| named().filter(|_| left)) else {
+        let open = !written.trim().is_empty();
+        if open {
+            unreadable(ui, &answer.field.response);
+        }
+        let left = open && (left || was_left && !answer.field.changed);
+        ui.data_mut(|data| data.insert_temp(key, left));
+        return None;
+    };
     written.clear();
+    ui.data_mut(|data| data.remove::<bool>(key));
     Some(place.code)
 }

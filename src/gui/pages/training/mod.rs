@@ -186,11 +186,13 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
         .text
         .number(listed(&view.sessions, |session| !session.again));
     let people = cx.text.number(came.people);
-    let hours = cx.text.number(came.hours().rounded());
+    let hours = came.hours().rounded();
+    let of_hours = cx.text.with("session-hours_unit", &[("n", hours.into())]);
+    let hours = cx.text.number(hours);
     let cards: [StatCard<'_>; 3] = [
         StatCard::new(cx.text.get("training-sessions"), sessions).unit(coming),
         StatCard::new(cx.text.get("training-participants"), people),
-        StatCard::new(cx.text.get("session-hours"), hours).unit(cx.text.get("session-hours_unit")),
+        StatCard::new(cx.text.get("session-hours"), hours).unit(of_hours),
     ];
     let went_on = view.went_on.map(|(step, count)| {
         let key = match step {
