@@ -170,6 +170,7 @@ error-workspace-only_for_lead = This is done in the project lead's workspace.
 error-workspace-only_for_municipality = This is done in a municipality's workspace.
 error-workspace-not_taking_part = { $municipality } does not take part in the project. Nothing was changed.
 error-workspace-unknown_municipality = There is no municipality with the code { $code }.
+error-workspace-nothing_begun = The file is empty: it was copied while the program was making it. Nothing was changed. Copy it again when Samverka is closed where it is.
 error-workspace-not_a_kit = The file is not a project kit. Nothing was changed. Ask the project lead for a kit.
 error-workspace-for_other = The bundle is for { $municipality }. Nothing was changed.
 error-workspace-not_from_lead = The bundle is not signed by the project lead, so it was not read. Nothing was changed.

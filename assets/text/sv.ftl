@@ -170,6 +170,7 @@ error-workspace-only_for_lead = Det här görs i projektledarens arbetsfil.
 error-workspace-only_for_municipality = Det här görs i en kommuns arbetsfil.
 error-workspace-not_taking_part = { $municipality } deltar inte i projektet. Ingenting ändrades.
 error-workspace-unknown_municipality = Det finns ingen kommun med koden { $code }.
+error-workspace-nothing_begun = Filen är tom: den kopierades medan programmet höll på att göra den. Ingenting ändrades. Kopiera den en gång till när Samverka är stängt där den finns.
 error-workspace-not_a_kit = Filen är inget startpaket. Ingenting ändrades. Be projektledningen om ett startpaket.
 error-workspace-for_other = Paketet är till { $municipality }. Ingenting ändrades.
 error-workspace-not_from_lead = Paketet är inte signerat av projektledningen, så det lästes inte in. Ingenting ändrades.

@@ -109,6 +109,11 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        // What SQLite needs in order to read beside others found no room: it speaks of the disk, and not that it is full.
+        let code = error.sqlite_error().map(|error| error.extended_code);
+        if code == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
@@ -411,6 +416,17 @@ impl Store {
         } else {
             Err(StoreError::Busy)
         }
+    }
+
+    /// Writes into the file itself what stands in the log beside it, but for what somebody else reads just now. Whoever
+    /// copies the file then, and not the log, copies all of it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn fold_log(&self) -> Result<()> {
+        Ok(self
+            .conn
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
     }
 
     fn prepare_reading(&self) -> Result<()> {

@@ -51,6 +51,37 @@ fn closed(village: &mut Village) -> PathBuf {
     village.path("eslov.samverka")
 }
 
+/// A copy of what a file itself says, without the log beside it, as somebody makes who sees one file.
+fn copied_without_log(village: &Village, of: &str) -> PathBuf {
+    let copy = village.path("copy of it.samverka");
+    std::fs::copy(village.path(of), &copy).unwrap();
+    copy
+}
+
+#[test]
+fn opening_a_copy_without_its_log_tells_all_that_was_there_when_the_program_was_at_rest() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let copy = copied_without_log(&village, "eslov.samverka");
+    let copied = Workspace::open(&copy).unwrap();
+    assert_eq!(copied.role(), laptop.role(), "a new file is whole at once");
+    drop(copied);
+    make_group(&mut laptop, "Styrgruppen");
+    laptop.make_whole();
+    let copy = copied_without_log(&village, "eslov.samverka");
+    let copied = Workspace::open(&copy).unwrap();
+    assert_eq!(state(&copied), state(&laptop));
+}
+
+#[test]
+fn opening_a_file_in_which_nothing_is_begun_is_refused() {
+    let village = Village::new();
+    let path = village.path("begun.samverka");
+    drop(Store::create(&path).unwrap());
+    let refused = Workspace::open(&path).err();
+    assert!(matches!(refused, Some(WorkspaceError::NothingBegun)));
+}
+
 #[test]
 fn what_is_no_workspace_is_refused_and_left_as_it_was() {
     let village = Village::new();

@@ -5,9 +5,10 @@
 use std::any::Any;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use super::ask::Work;
 use super::letters::Letter;
@@ -417,6 +418,9 @@ fn reversible(workspace: &Workspace) -> Reversible {
     }
 }
 
+/// When nobody has changed anything for so long, the file is made whole by itself.
+const AT_REST: Duration = Duration::from_secs(2);
+
 fn write_loop(
     mut workspace: Workspace,
     work: &Receiver<(String, Work)>,
@@ -424,7 +428,15 @@ fn write_loop(
     tell: &Sender<News>,
     wake: &impl Fn(),
 ) {
-    while let Ok((words, work)) = work.recv() {
+    loop {
+        let waited = work.recv_timeout(AT_REST).or_else(|why| match why {
+            RecvTimeoutError::Timeout => {
+                workspace.make_whole();
+                work.recv().map_err(RecvTimeoutError::from)
+            }
+            RecvTimeoutError::Disconnected => Err(why),
+        });
+        let Ok((words, work)) = waited else { return };
         progress.begin(&words);
         let finished = Box::new(done(&mut workspace, work, progress));
         if tell

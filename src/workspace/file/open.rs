@@ -106,7 +106,7 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::open`].
     pub fn open_alone(path: &Path) -> Result<Self> {
-        Self::over(Store::open_alone(path)?, Box::new(System))
+        Self::begun(Store::open_alone(path)?, Box::new(System))
     }
 
     /// The same with another clock and other dice.
@@ -114,7 +114,7 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::open`].
     pub fn open_in(path: &Path, surroundings: Box<dyn Surroundings>) -> Result<Self> {
-        Self::over(Store::open(path)?, surroundings)
+        Self::begun(Store::open(path)?, surroundings)
     }
 
     /// Opens a damaged workspace to read what can be read of it.
@@ -149,6 +149,23 @@ impl Workspace {
         Self::over(store, surroundings)
     }
 
+    /// Goes on with a workspace in which something has been begun.
+    fn begun(store: Store, surroundings: Box<dyn Surroundings>) -> Result<Self> {
+        if store.meta(keys::PROJECT)?.is_none() {
+            return Err(WorkspaceError::NothingBegun);
+        }
+        Self::over(store, surroundings)
+    }
+
+    /// Makes the file whole by itself: whoever copies it and not the log beside it copies all of it.
+    pub fn make_whole(&self) {
+        if self.writable()
+            && let Err(error) = self.reader.store.fold_log()
+        {
+            tracing::debug!(%error, "the log stays beside the file for now");
+        }
+    }
+
     fn over(store: Store, mut surroundings: Box<dyn Surroundings>) -> Result<Self> {
         let reader = Reader::over(store);
         let (role, project, author) = (reader.role()?, reader.project_id()?, reader.author()?);
@@ -179,7 +196,10 @@ impl Workspace {
     /// This workspace, or no file at all if what should begin it failed.
     pub(in crate::workspace) fn or_remove(self, begun: Result<()>) -> Result<Self> {
         match begun {
-            Ok(()) => Ok(self),
+            Ok(()) => {
+                self.make_whole();
+                Ok(self)
+            }
             Err(error) => {
                 let path = self.reader.path().to_owned();
                 drop(self);
