@@ -1,0 +1,58 @@
+//! Going from page to page: each is where it was left, and shows whose it showed.
+
+use std::path::Path;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::epaint::{RectShape, TextShape};
+use eframe::egui::{Key, Modifiers, Rect, Shape, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::domain::{Group, Initiative, LogEntry, Record, Training};
+use samverka::gui::{App, Route};
+use samverka::workspace::Workspace;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::hands::{presses, sees};
+use crate::support::{make, options, settle, village, window};
+
+const SMALL: Vec2 = vec2(1024.0, 768.0);
+
+fn at<'a>(file: &Path, page: Route, size: Vec2) -> Harness<'a, App> {
+    let mut options = options(Some(file.to_owned()), Vec::new());
+    options.page = Some(page);
+    window(size, options)
+}
+
+fn hits(window: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+/// How high the heading of a page stands; above the window where it has been scrolled away.
+fn heading(window: &Harness<'_, App>, title: &str) -> f32 {
+    let found = window.get_by_role_and_label(Role::Heading, title);
+    found.rect().top()
+}
+
+#[test]
+fn page_is_read_from_its_beginning_whatever_was_scrolled_before_it() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::KEYS, vec2(1280.0, 400.0));
+    let last = window.query_all_by_role(Role::Button).last().unwrap();
+    last.scroll_to_me();
+    settle(&mut window);
+    let left = heading(&window, "Nycklar");
+    assert!(left < 0.0, "scrolled away");
+    window.state().visit(Route::SETTINGS);
+    settle(&mut window);
+    assert!(heading(&window, "Inställningar") > 0.0, "the beginning");
+    window.state().visit(Route::KEYS);
+    settle(&mut window);
+    assert!(
+        (heading(&window, "Nycklar") - left).abs() < 1.0,
+        "where it was left"
+    );
+}
+
