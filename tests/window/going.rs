@@ -56,3 +56,25 @@ fn page_is_read_from_its_beginning_whatever_was_scrolled_before_it() {
     );
 }
 
+#[test]
+fn going_back_from_a_municipality_shows_all_of_them_again() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::SITUATION, vec2(1280.0, 800.0));
+    let whose = |window: &Harness<'_, App>| {
+        let choice = window.get_by_role_and_label(Role::ComboBox, "Kommun");
+        choice.accesskit_node().value().unwrap_or_default()
+    };
+    assert_eq!(whose(&window), "Alla kommuner");
+    let table = window.get_all_by_role(Role::Table).next().unwrap();
+    table.focus();
+    settle(&mut window);
+    for key in [Key::ArrowDown, Key::Enter] {
+        hits(&mut window, Modifiers::NONE, key);
+    }
+    assert_eq!(whose(&window), "Eslöv");
+    hits(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(sees(&window, "2 kommuner"));
+    assert_eq!(whose(&window), "Alla kommuner");
+}
+

@@ -113,7 +113,7 @@ pub struct App {
     begun: RefCell<Option<(&'static Kind, Fields)>>,
     states: States,
     pub(super) route: Route,
-    back: Vec<Route>,
+    back: Vec<act::Left>,
     /// What the window is called.
     title: String,
     said: Option<Said>,
