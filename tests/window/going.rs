@@ -78,3 +78,19 @@ fn going_back_from_a_municipality_shows_all_of_them_again() {
     assert_eq!(whose(&window), "Alla kommuner");
 }
 
+#[test]
+fn form_that_esc_closes_gives_the_focus_back_to_the_list_that_it_covered() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::list(Group::KIND), SMALL);
+    let table = window.get_by_role_and_label(Role::Table, "Grupper");
+    table.focus();
+    settle(&mut window);
+    hits(&mut window, Modifiers::COMMAND, Key::N);
+    assert!(sees(&window, "Tillbaka till listan"));
+    hits(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!sees(&window, "Tillbaka till listan"));
+    let table = window.get_by_role_and_label(Role::Table, "Grupper");
+    assert!(table.is_focused());
+}
+
