@@ -94,3 +94,16 @@ fn form_that_esc_closes_gives_the_focus_back_to_the_list_that_it_covered() {
     assert!(table.is_focused());
 }
 
+#[test]
+fn down_from_a_heading_goes_to_the_rows_below_it() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::list(Group::KIND), SMALL);
+    let heading = window.get_by_role_and_label(Role::ColumnHeader, "Grupp");
+    heading.focus();
+    settle(&mut window);
+    hits(&mut window, Modifiers::NONE, Key::ArrowDown);
+    let table = window.get_by_role_and_label(Role::Table, "Grupper");
+    assert!(table.is_focused());
+}
+
