@@ -107,3 +107,20 @@ fn down_from_a_heading_goes_to_the_rows_below_it() {
     assert!(table.is_focused());
 }
 
+#[test]
+fn record_whose_making_was_undone_is_said_to_come_back_by_redo() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::list(Training::KIND), SMALL);
+    hits(&mut window, Modifiers::COMMAND, Key::N);
+    window.get_by_label("Rubrik").type_text("Normer");
+    settle(&mut window);
+    hits(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(sees(&window, "Flera tillfällen …"));
+    hits(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(sees(&window, "Gör om tar tillbaka den"));
+    hits(&mut window, Modifiers::COMMAND, Key::Y);
+    presses(&mut window, "Ta bort utbildningen");
+    assert!(!sees(&window, "Gör om tar tillbaka den"));
+}
+

@@ -393,6 +393,7 @@ impl App {
             damage: session.and_then(|session| session.damage.as_deref()),
             municipality: session
                 .and_then(|session| session.role.municipality().or(session.municipality)),
+            undone: session.is_some_and(|session| session.reversible.redo.is_some()),
             narrow: width < ROOM_FOR_DETAILS,
             at_rest: self.is_at_rest() && self.views.all_read(),
             keyboard: self.keyboard,

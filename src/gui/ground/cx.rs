@@ -47,6 +47,8 @@ pub struct Cx<'a> {
     pub damage: Option<&'a str>,
     /// The municipality whose work is shown; none for everybody's.
     pub municipality: Option<MunicipalityCode>,
+    /// Whether what was undone last can be done again.
+    pub undone: bool,
     /// Whether there is no room for details beside the page.
     pub narrow: bool,
     /// Whether everything asked for has been done, and what is shown was read after it.
