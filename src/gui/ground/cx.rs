@@ -131,6 +131,11 @@ impl Cx<'_> {
         self.role == Role::Lead
     }
 
+    /// Whether several municipalities' work is here: the lead's workspace, or an evaluator's.
+    pub fn has_many(&self) -> bool {
+        self.role.municipality().is_none()
+    }
+
     /// Why a record may not be changed here, if it may not.
     pub fn denied(&self, kind: &Kind, head: &Head) -> Option<Denied> {
         match self.role.may_change(kind, head) {

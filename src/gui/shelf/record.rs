@@ -85,7 +85,7 @@ pub fn whole(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, id: Id, draw: impl FnOnce(
 }
 
 /// The head of a record's page: the places that it stands at, what it is called and what is told of it in a line, and
-/// what can be done. Above it are the list of its kind, for the lead, whose it is, and then those in `above`.
+/// what can be done. Above it are the list of its kind, whose it is where several are here, and then those in `above`.
 pub fn head<R>(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -95,7 +95,7 @@ pub fn head<R>(
     actions: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     let list = Route::list(row.kind);
-    let whose = row.head.municipality.filter(|_| cx.is_lead());
+    let whose = row.head.municipality.filter(|_| cx.has_many());
     let whose = whose.map(|code| cx.text.municipality(code));
     let first = std::iter::once(cx.page_words(&list)).chain(whose);
     let first = first.map(|words| (words, list.clone()));
