@@ -124,3 +124,56 @@ fn record_whose_making_was_undone_is_said_to_come_back_by_redo() {
     assert!(!sees(&window, "Gör om tar tillbaka den"));
 }
 
+/// What was painted, in its order: texts, and grounds that nothing shows through.
+fn painted(window: &Harness<'_, App>) -> Vec<(Rect, bool)> {
+    fn gather(shape: &Shape, all: &mut Vec<(Rect, bool)>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|one| gather(one, all)),
+            Shape::Text(TextShape { pos, galley, .. }) => {
+                all.push((galley.mesh_bounds.translate(pos.to_vec2()), true));
+            }
+            Shape::Rect(RectShape { rect, fill, .. }) if fill.is_opaque() => {
+                all.push((*rect, false));
+            }
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    let shapes = &window.output().shapes;
+    shapes.iter().for_each(|one| gather(&one.shape, &mut all));
+    all
+}
+
+#[test]
+fn words_of_a_card_do_not_show_through_the_buttons_that_lie_over_them() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::list(Initiative::KIND), vec2(1280.0, 800.0));
+    let card = window.get_by_role_and_label(Role::Button, "Skolnärvaro");
+    card.hover();
+    settle(&mut window);
+    let moves = window.query_all_by_label_contains("Flytta till");
+    let moves: Vec<Rect> = moves.map(|node| node.rect()).collect();
+    assert_eq!(moves.len(), 2, "one card, with a way to either side");
+    let painted = painted(&window);
+    for button in moves {
+        // The icon itself is the last text there.
+        let on_it = |(at, (rect, text)): &(usize, &(Rect, bool))| {
+            (*text && rect.shrink(1.0).intersects(button)).then_some(*at)
+        };
+        let texts: Vec<usize> = painted
+            .iter()
+            .enumerate()
+            .filter_map(|one| on_it(&one))
+            .collect();
+        let icon = *texts.last().unwrap();
+        let ground = painted[..icon]
+            .iter()
+            .rposition(|(rect, text)| !text && rect.expand(1.0).contains_rect(button));
+        let under = texts.iter().rev().nth(1);
+        assert!(
+            under.is_none_or(|under| ground > Some(*under)),
+            "{button:?}"
+        );
+    }
+}
