@@ -124,6 +124,32 @@ fn record_whose_making_was_undone_is_said_to_come_back_by_redo() {
     assert!(!sees(&window, "Gör om tar tillbaka den"));
 }
 
+#[test]
+fn main_action_of_a_training_stands_last_as_on_other_pages() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let training = |route: &&Route| matches!(route, Route::Record("training", _));
+    let page = village.records().iter().find(training).unwrap().clone();
+    let window = at(&village.lead, page, SMALL);
+    let left = |name: &str| window.get_by_label(name).rect().left();
+    assert!(left("Nytt tillfälle") > left("Flera tillfällen …"));
+}
+
+#[test]
+fn learning_log_tells_what_happened_also_in_the_small_window() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let mut workspace = Workspace::open(&village.lead).unwrap();
+    let mut records = village.records().iter();
+    let group = records.find_map(|route| route.shown(Group::KIND)).unwrap();
+    let happened = "Två berättade om samma familj.";
+    let entry = json!({"date": "2018-05-02", "group": group, "happened": happened});
+    make(&mut workspace, LogEntry::KIND, entry);
+    drop(workspace);
+    let window = at(&village.lead, Route::list(LogEntry::KIND), SMALL);
+    assert!(sees(&window, happened));
+}
+
 /// What was painted, in its order: texts, and grounds that nothing shows through.
 fn painted(window: &Harness<'_, App>) -> Vec<(Rect, bool)> {
     fn gather(shape: &Shape, all: &mut Vec<(Rect, bool)>) {
