@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use eframe::egui::{Key, Shape, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::domain::{Group, Record as _};
 use samverka::gui::{App, Route};
-use samverka::workspace::Reader;
+use samverka::workspace::{Reader, fields};
+use serde_json::json;
 
 use crate::hands::{LOOKS, looking, pictures, room};
 use crate::support::{options, settle, window};
-use crate::three::{NAMES, Three};
+use crate::three::{NAMES, Three, make};
 
 struct Seat<'a>(Harness<'a, App>);
 
@@ -248,7 +250,7 @@ fn the_cluster_is_walked_by_keyboard_cell_by_cell_and_its_rows_have_their_detail
     assert!(!evaluator.sees("Publicerat: Deltagare, planerat"));
     for (page, table) in [
         ("Effekter", "Effekter, efter nivå"),
-        ("Faktorer", "Det som hjälpte och hindrade"),
+        ("Faktorer", "Det som hjälpte"),
         ("Projekt", "Projekt"),
     ] {
         evaluator.clicks(Role::Link, page);
@@ -381,4 +383,24 @@ fn numbers_of_the_cluster_are_whole_on_one_line_however_large() {
             "{words}: {lines}"
         );
     }
+}
+
+#[test]
+fn evaluators_groups_are_told_apart_by_municipality_and_the_settings_speak_of_none() {
+    let mut three = Three::new();
+    let group = fields([
+        (Group::name, json!("Styrgruppen")),
+        (Group::kind, json!("strategic")),
+    ]);
+    make(&mut three.leads[0], Group::KIND, group);
+    let (file, _folder) = three.merged();
+    let mut evaluator = Seat::sits_down(Some(file), Vec::new());
+    evaluator.clicks(Role::Link, "Grupper");
+    assert!(evaluator.finds(Role::Table, "Grupper"));
+    assert!(evaluator.finds(Role::ColumnHeader, "Kommun"));
+    evaluator.clicks(Role::Link, "Inställningar");
+    assert!(!evaluator.sees("Uppgifter om kommunen"));
+    evaluator.clicks(Role::Link, "Faktorer");
+    evaluator.clicks(Role::RadioButton, "Hindrade");
+    assert!(evaluator.finds(Role::Table, "Det som hindrade"));
 }

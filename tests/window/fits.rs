@@ -139,7 +139,11 @@ fn painted(window: &Harness<'_, App>) -> (Vec<Word>, Vec<Rect>) {
             Shape::Vec(shapes) => shapes.iter().for_each(|one| gather(one, clip, words, bars)),
             Shape::Text(text) if text.angle == 0.0 && !text.galley.job.text.trim().is_empty() => {
                 let word = Word {
-                    text: text.galley.job.text.clone(),
+                    // Where a line was ended for want of room, the text goes on.
+                    text: match text.galley.elided {
+                        true => text.galley.job.text.replace('\n', " "),
+                        false => text.galley.job.text.clone(),
+                    },
                     rect: text.galley.mesh_bounds.translate(text.pos.to_vec2()),
                     clip,
                     cut: text.galley.elided,

@@ -23,6 +23,7 @@ mod follow_up;
 mod following;
 mod frame;
 mod fund;
+mod going;
 mod handover;
 mod hands;
 mod heard;

@@ -97,6 +97,8 @@ effect-means-use = People work in the new way.
 effect-means-effect = It has become better for the target group.
 
 settings-purpose = Language and look apply to this computer. What concerns the municipality goes with the bundles.
+settings-purpose_lead = Language and look apply to this computer. What the project uses goes with the kits.
+settings-purpose_evaluator = Language and look apply to this computer.
 settings-look_and_language = Language and look
 settings-language = Language
 settings-look = Look

@@ -98,7 +98,8 @@ effects-nothing = Nothing speaks of this level yet.
 effects-evaluation = Evaluation
 
 factors-purpose = What helped and what hindered, by category in every project, with what was written and said of it.
-factors-table = What helped and hindered
+factors-table_helped = What helped
+factors-table_hindered = What hindered
 factors-category = Category
 factors-helped = Helped
 factors-hindered = Hindered

@@ -97,6 +97,8 @@ effect-means-use = Man arbetar på det nya sättet.
 effect-means-effect = Det har blivit bättre för målgruppen.
 
 settings-purpose = Språk och utseende gäller den här datorn. Uppgifter om kommunen följer med i paketen.
+settings-purpose_lead = Språk och utseende gäller den här datorn. Vad projektet använder följer med i startpaketen.
+settings-purpose_evaluator = Språk och utseende gäller den här datorn.
 settings-look_and_language = Språk och utseende
 settings-language = Språk
 settings-look = Utseende

@@ -98,7 +98,8 @@ effects-nothing = Ingenting talar om den här nivån än.
 effects-evaluation = Utvärdering
 
 factors-purpose = Vad som hjälpte och vad som hindrade, efter kategori i varje projekt, med det som skrevs och sades om det.
-factors-table = Det som hjälpte och hindrade
+factors-table_helped = Det som hjälpte
+factors-table_hindered = Det som hindrade
 factors-category = Kategori
 factors-helped = Hjälpte
 factors-hindered = Hindrade

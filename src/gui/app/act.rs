@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{Receiver, TryRecvError};
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, Id, ViewportCommand};
 
 use super::files::Chosen;
 use super::help::Help;
@@ -11,6 +11,7 @@ use super::path::AskedPath;
 use super::removing::Removals;
 use super::search::Search;
 use super::{App, Session};
+use crate::domain::MunicipalityCode;
 use crate::gui::ground::ask::{Ask, Pick, Picked};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
@@ -35,6 +36,15 @@ pub(super) enum Leaving {
     Left,
 }
 
+/// A page that was left.
+pub(super) struct Left {
+    route: Route,
+    /// Whose was shown there, where another's was gone to.
+    whose: Option<Option<MunicipalityCode>>,
+    /// What had the focus there.
+    had: Option<Id>,
+}
+
 impl App {
     pub(super) fn act(&mut self, ctx: &Context, ask: Ask) {
         match ask {
@@ -50,16 +60,20 @@ impl App {
             Ask::Undo => self.step(Workspace::undo),
             Ask::Redo => self.step(Workspace::redo),
             Ask::Go(route) => self.go(route),
+            Ask::GoOf(route, code) => self.go_of(route, code),
             Ask::New(kind, known) => {
                 self.go(Route::list(kind));
                 self.begun.replace(Some((kind, known)));
             }
             Ask::Tell(letter) => self.letters.push(letter),
             Ask::Back => {
-                if let Some((route, had)) = self.back.pop() {
+                if let Some(left) = self.back.pop() {
                     self.save_typed();
-                    self.show(route);
-                    self.focus.turned_back(had);
+                    self.show(left.route);
+                    self.focus.turned_back(left.had);
+                    if let (Some(whose), Some(session)) = (left.whose, &mut self.session) {
+                        session.municipality = whose;
+                    }
                 }
             }
             Ask::Municipality(code) => {
@@ -119,10 +133,24 @@ impl App {
     }
 
     pub(super) fn go(&mut self, route: Route) {
+        self.leave_for(route, None);
+    }
+
+    fn go_of(&mut self, route: Route, code: MunicipalityCode) {
+        let whose = self.session.as_mut();
+        let whose = whose.map(|session| session.municipality.replace(code));
+        self.leave_for(route, whose);
+    }
+
+    fn leave_for(&mut self, route: Route, whose: Option<Option<MunicipalityCode>>) {
         const REMEMBERED: usize = 50;
         if route != self.route {
             self.save_typed();
-            self.back.push((self.route.clone(), self.focus.here()));
+            self.back.push(Left {
+                route: self.route.clone(),
+                whose,
+                had: self.focus.here(),
+            });
             self.show(route);
             let surplus = self.back.len().saturating_sub(REMEMBERED);
             self.back.drain(..surplus);

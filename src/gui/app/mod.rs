@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Id as UiId, Key, Modifiers, RawInput, Ui, Visuals, accesskit};
+use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals, accesskit};
 
 use self::act::Leaving;
 use self::files::Files;
@@ -113,8 +113,8 @@ pub struct App {
     begun: RefCell<Option<(&'static Kind, Fields)>>,
     states: States,
     pub(super) route: Route,
-    /// The pages before this one, and what had the focus there.
-    back: Vec<(Route, Option<UiId>)>,
+    /// The pages before this one.
+    back: Vec<act::Left>,
     /// What the window is called.
     title: String,
     said: Option<Said>,
@@ -395,6 +395,7 @@ impl App {
             damage: session.and_then(|session| session.damage.as_deref()),
             municipality: session
                 .and_then(|session| session.role.municipality().or(session.municipality)),
+            undone: session.is_some_and(|session| session.reversible.redo.is_some()),
             narrow: width < ROOM_FOR_DETAILS,
             at_rest: self.is_at_rest() && self.views.all_read(),
             keyboard: self.keyboard,

@@ -47,6 +47,8 @@ pub struct Cx<'a> {
     pub damage: Option<&'a str>,
     /// The municipality whose work is shown; none for everybody's.
     pub municipality: Option<MunicipalityCode>,
+    /// Whether what was undone last can be done again.
+    pub undone: bool,
     /// Whether there is no room for details beside the page.
     pub narrow: bool,
     /// Whether everything asked for has been done, and what is shown was read after it.
@@ -127,6 +129,11 @@ impl Cx<'_> {
     /// Whether this is the lead's workspace.
     pub fn is_lead(&self) -> bool {
         self.role == Role::Lead
+    }
+
+    /// Whether several municipalities' work is here: the lead's workspace, or an evaluator's.
+    pub fn has_many(&self) -> bool {
+        self.role.municipality().is_none()
     }
 
     /// Why a record may not be changed here, if it may not.

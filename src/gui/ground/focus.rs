@@ -112,6 +112,8 @@ pub struct Focus {
     by_key: bool,
     /// Whether details were drawn when the last frame ended, and the one before.
     details: [bool; 2],
+    /// What had it last on a page that no details stood beside or over.
+    beneath: Option<Id>,
     /// Another page is shown than in the frame before.
     turned: bool,
     /// What had it on the page that is shown again, until that is there; and how often it was not.
@@ -139,6 +141,7 @@ impl Focus {
                 true => enter(ctx, Region::Page),
                 false => self.follow(ctx),
             }
+            self.after_details(ctx);
         }
         self.turned = false;
         self.come_back(ctx);
@@ -234,6 +237,19 @@ impl Focus {
         }
     }
 
+    /// The focus went with details that are closed: it goes back to where it was before them.
+    fn after_details(&mut self, ctx: &Context) {
+        let closed = self.details == [false, true];
+        let gone = self.left.is_some_and(|left| !is_there(ctx, left));
+        if closed && gone && self.by_key {
+            self.left = None;
+            match self.beneath.filter(|id| is_there(ctx, *id)) {
+                Some(beneath) => ctx.memory_mut(|memory| memory.request_focus(beneath)),
+                None => enter(ctx, Region::Page),
+            }
+        }
+    }
+
     /// Ends a frame. `whole` is whether all of the page is there.
     pub fn end(&mut self, ctx: &Context, whole: bool) {
         self.had = ctx.memory(|memory| memory.focused());
@@ -241,6 +257,12 @@ impl Focus {
         self.details = [details, self.details[0]];
         if whole {
             self.wait(ctx);
+        }
+        if !details {
+            self.beneath = self.had.or(self.beneath);
+        }
+        if self.details == [false, true] {
+            ctx.request_repaint();
         }
         let goes: Option<Goes> = ctx.data(|data| data.get_temp(goes()));
         let Some(Goes(region)) = goes else { return };

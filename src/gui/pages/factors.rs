@@ -172,7 +172,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, counted: &Matrix, state: &mut State) {
     let words = Words {
-        title: &cx.text.get("factors-table"),
+        title: &cx.text.get(match state.kind() {
+            FactorKind::Success => "factors-table_helped",
+            FactorKind::Obstacle => "factors-table_hindered",
+        }),
         rows: &cx.text.get("factors-category"),
         cell: "factors-cell",
     };

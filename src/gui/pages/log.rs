@@ -24,10 +24,10 @@ static LOG: Shelf = Shelf {
     icon: Icon::Edit,
     list: List::Table(&[
         Column::of(LogEntry::date, 104.0),
-        Column::of(LogEntry::person, 140.0),
+        Column::of(LogEntry::happened, 200.0),
         Column::of(LogEntry::group, 140.0),
-        Column::of(LogEntry::happened, 240.0),
-        Column::of(LogEntry::shared_with, 120.0),
+        Column::of(LogEntry::person, 140.0),
+        Column::of(LogEntry::shared_with, 150.0),
         WHOSE,
     ]),
     filters: &[LogEntry::shared_with],

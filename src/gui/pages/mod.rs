@@ -241,7 +241,11 @@ fn with<S: Any + Default, R>(
 /// Draws the page where one is.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     if let Some(place) = shelf::find(PAGES, cx.route) {
-        shelf::page(ui, cx, place, states);
+        // Each is scrolled by itself: no page begins where another was left.
+        let figure = matches!(cx.route, Route::Figure(_));
+        ui.push_id((place.0.code, figure), |ui| {
+            shelf::page(ui, cx, place, states);
+        });
     }
 }
 

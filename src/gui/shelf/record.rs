@@ -76,7 +76,7 @@ pub fn whole(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, id: Id, draw: impl FnOnce(
         return;
     }
     cx.drafts.borrow_mut().gone(id);
-    let (all, gone) = (Route::list(shelf.kind), cx.text.get("form-gone"));
+    let (all, gone) = (Route::list(shelf.kind), gone_words(cx));
     let words = cx.page_words(&all);
     let back = |ui: &mut Ui| empty_state(ui, shelf.icon, &gone, Some(&words), None).0;
     if split::page(ui, |ui| card(ui, back).inner) {
@@ -85,7 +85,7 @@ pub fn whole(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, id: Id, draw: impl FnOnce(
 }
 
 /// The head of a record's page: the places that it stands at, what it is called and what is told of it in a line, and
-/// what can be done. Above it are the list of its kind and, for the lead, whose it is, and then those in `above`.
+/// what can be done. Above it are the list of its kind, whose it is where several are here, and then those in `above`.
 pub fn head<R>(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -95,7 +95,7 @@ pub fn head<R>(
     actions: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     let list = Route::list(row.kind);
-    let whose = row.head.municipality.filter(|_| cx.is_lead());
+    let whose = row.head.municipality.filter(|_| cx.has_many());
     let whose = whose.map(|code| cx.text.municipality(code));
     let first = std::iter::once(cx.page_words(&list)).chain(whose);
     let first = first.map(|words| (words, list.clone()));
@@ -121,7 +121,15 @@ pub fn head<R>(
 /// Says that a record is gone, and forgets what was typed in it.
 pub fn gone(ui: &mut Ui, cx: &Cx<'_>, id: Id) {
     cx.drafts.borrow_mut().gone(id);
-    muted(ui, &cx.text.get("form-gone"));
+    muted(ui, &gone_words(cx));
+}
+
+/// That a record is gone, and what brings it back: undo, or where its making was undone, doing it again.
+pub fn gone_words(cx: &Cx<'_>) -> String {
+    cx.text.get(match cx.undone {
+        true => "form-gone_undone",
+        false => "form-gone",
+    })
 }
 
 /// Draws its cards, one below the other.

@@ -323,6 +323,11 @@ impl<'a> BoardCard<'a> {
             .id_salt((self.title, "moves"));
         let mut row = ui.new_child(builder);
         row.spacing_mut().item_spacing.x = 2.0;
+        // Where they lie over the card's last words, these do not show through.
+        let ways = [self.left, self.right].into_iter().flatten().count();
+        let ground = place.with_min_x(right - 24.0 * ways as f32);
+        row.painter()
+            .rect_filled(ground, CARD_RADIUS, Theme::of(ui).palette.surface);
         let mut moved = None;
         for (words, icon, to) in [
             (self.right, Icon::ArrowRight, Move::Right),

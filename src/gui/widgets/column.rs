@@ -1,14 +1,27 @@
 //! The columns of a table, and the room that each takes.
 
-use eframe::egui::{Color32, Rect, Ui, pos2, vec2};
+use eframe::egui::{Color32, Id, Key, Modifiers, Rect, Response, Ui, pos2, vec2};
 
-use super::paint::{longest_word, whole_line};
+use super::field::own_arrows;
+use super::paint::{focus_ring, longest_word, whole_line};
 use crate::gui::theme::Type;
 
 /// Space to the left and right in a cell.
 pub(super) const SIDE: f32 = 10.0;
 /// Room for the mark of a column that can be sorted by.
 pub(super) const ARROW: f32 = 16.0;
+
+/// Where the keyboard is on a heading: Down goes on to the rows of its table, and to nothing beside it.
+pub(super) fn heading_focus(ui: &Ui, heading: &Response, place: Rect, table: Id) {
+    focus_ring(ui, heading, place.shrink(2.0), 4.0);
+    if !heading.has_focus() {
+        return;
+    }
+    own_arrows(ui, heading.id, false, true);
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
+        ui.memory_mut(|memory| memory.request_focus(table));
+    }
+}
 
 /// One column of a [`super::DataTable`]. `Column::new("Timmar").fixed(80.0).right().sortable()`
 #[derive(Clone, Debug)]

@@ -60,10 +60,10 @@ pub fn wrapped_to(
     width: f32,
     side: Align,
 ) -> Arc<Galley> {
-    let mut job = layout(step, text, colour);
+    let mut job = layout(step, &together(ui, step, text, width), colour);
     job.wrap.max_width = width;
     job.halign = side;
-    ui.painter().layout_job(job)
+    lines(ui, job)
 }
 
 /// The same on at most two lines of this height, cut with "…" after them; its lines at one side.
@@ -85,7 +85,60 @@ pub fn two_lines(
     for section in &mut job.sections {
         section.format.line_height = Some(height);
     }
-    ui.painter().layout_job(job)
+    lines(ui, job)
+}
+
+/// Lays text out on lines. The space that had no room at the end of one is not what the next begins with.
+fn lines(ui: &Ui, mut job: LayoutJob) -> Arc<Galley> {
+    loop {
+        let galley = ui.painter().layout_job(job.clone());
+        let Some(space) = begins_a_line(&galley) else {
+            return galley;
+        };
+        job.text.replace_range(space..=space, "\n");
+    }
+}
+
+/// Where in its text the first space is that a line begins with, and that was not written there.
+fn begins_a_line(galley: &Galley) -> Option<usize> {
+    let mut letters = 0;
+    for (at, row) in galley.rows.iter().enumerate() {
+        let broken = at > 0 && !galley.rows[at - 1].ends_with_newline;
+        if broken && row.glyphs.first().is_some_and(|first| first.chr == ' ') {
+            let place = galley.job.text.char_indices().nth(letters);
+            return place.filter(|(_, one)| *one == ' ').map(|(at, _)| at);
+        }
+        letters += row.glyphs.len() + usize::from(row.ends_with_newline);
+    }
+    None
+}
+
+/// The same text, in which a number stays with the short word that it is of, as a day with its month, where they have
+/// room on one line.
+pub(super) fn together(ui: &Ui, step: Type, text: &str, room: f32) -> String {
+    const SHORT: usize = 10;
+    let is_number = |word: &str| {
+        let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+        digits && (1..=4).contains(&word.len())
+    };
+    let is_short = |word: &str| {
+        let letters = word.trim_end_matches([',', '.', ';', ':', ')']);
+        let lower = letters.chars().all(char::is_lowercase);
+        lower && !letters.is_empty() && letters.chars().count() <= SHORT
+    };
+    let mut kept = String::with_capacity(text.len() + 2);
+    let mut before = None;
+    for word in text.split(' ') {
+        if let Some(before) = before {
+            let of = is_number(before) && is_short(word);
+            let both = || format!("{before}\u{a0}{word}");
+            let fits = || whole_line(ui, step, &both(), Color32::PLACEHOLDER).size().x <= room;
+            kept.push(if of && fits() { '\u{a0}' } else { ' ' });
+        }
+        kept.push_str(word);
+        before = Some(word);
+    }
+    kept
 }
 
 fn layout(step: Type, text: &str, colour: Color32) -> LayoutJob {
@@ -273,5 +326,59 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: f32) {
         let stroke = Stroke::new(2.0, Theme::of(ui).palette.accent.ink);
         ui.painter()
             .rect_stroke(rect.expand(1.0), radius + 1.0, stroke, StrokeKind::Outside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use eframe::egui::{Color32, Context, Galley, RawInput, Ui};
+
+    use super::{together, whole_line, wrapped};
+    use crate::gui::theme::{Mode, Type, install};
+
+    /// What is done with the program's letters.
+    fn with_letters(mut look: impl FnMut(&Ui)) {
+        let ctx = Context::default();
+        install(&ctx, Mode::Light, 1.0);
+        for _ in 0..2 {
+            let mut drawn = |ui: &mut Ui| look(ui);
+            let mut shown = ctx.run_ui(RawInput::default(), &mut drawn);
+            shown.textures_delta.clear();
+        }
+    }
+
+    fn rows(galley: &Arc<Galley>) -> Vec<String> {
+        let rows = galley.rows.iter();
+        rows.map(|row| row.glyphs.iter().map(|one| one.chr).collect())
+            .collect()
+    }
+
+    #[test]
+    fn line_does_not_begin_with_the_space_that_had_no_room_before_it() {
+        with_letters(|ui| {
+            let ink = Color32::BLACK;
+            let first = whole_line(ui, Type::Medium, "Traumamedveten", ink).size().x;
+            for more in 0..12 {
+                let room = first + more as f32 * 0.5;
+                let shown = wrapped(ui, Type::Medium, "Traumamedveten kommun", ink, room);
+                let shown = rows(&shown);
+                assert!(!shown[1].starts_with(' '), "{room}: {shown:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn day_stays_with_its_month_and_a_count_with_what_is_counted() {
+        with_letters(|ui| {
+            let kept = |words: &str| together(ui, Type::Small, words, 120.0);
+            assert_eq!(kept("klar 28 augusti 2018"), "klar 28\u{a0}augusti 2018");
+            assert_eq!(kept("1 oförändrad"), "1\u{a0}oförändrad");
+            assert_eq!(kept("2.1.1 Gemensam"), "2.1.1 Gemensam");
+            assert_eq!(kept("12 arbetsmarknadsenheter"), "12 arbetsmarknadsenheter");
+            let narrow = together(ui, Type::Small, "28 augusti", 30.0);
+            assert_eq!(narrow, "28 augusti", "no room for both");
+        });
     }
 }

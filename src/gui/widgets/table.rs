@@ -13,7 +13,7 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     by_letter::{begins_with, typed_letters},
-    column::{ARROW, Across, Column, SIDE, widths},
+    column::{ARROW, Across, Column, SIDE, heading_focus, widths},
     field::own_arrows,
     heard::{heard, stands_at},
     paint::{clicks, focus_ring, scrolls, shows, wrapped, wrapped_to},
@@ -386,7 +386,7 @@ impl<'a> DataTable<'a> {
                     colours.accent.ink,
                 );
             }
-            focus_ring(&row, &response, place.shrink(2.0), 4.0);
+            heading_focus(&row, &response, place, id);
             response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, column.title));
             row.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_column_index(index);

@@ -7,7 +7,7 @@ use eframe::egui::{
     accesskit::Role, accesskit_root_id,
 };
 
-use super::paint::{longest_word, told_whole, two_lines, whole_line};
+use super::paint::{longest_word, together, two_lines, whole_line};
 use crate::gui::theme::{Theme, Tone, Type};
 
 /// Words in any step and colour. `text(ui, Type::Small, colours.bad.ink, "Saknas")`
@@ -17,14 +17,22 @@ use crate::gui::theme::{Theme, Tone, Type};
 pub fn text(ui: &mut Ui, step: Type, colour: Color32, words: &str) -> Response {
     if let Some(galley) = in_cell(ui, ui.available_width(), step, colour, words) {
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-        let response = told_whole(response, &galley);
+        let response = match galley.elided {
+            true => response.on_hover_text(words),
+            false => response,
+        };
         let right = galley.job.halign == Align::Max;
         let from = if right { rect.right_top() } else { rect.min };
         ui.painter().galley(from, galley, colour);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         return response;
     }
-    ui.add(Label::new(step.rich(words).color(colour)))
+    let kept = together(ui, step, words, ui.available_width());
+    let response = ui.add(Label::new(step.rich(&*kept).color(colour)));
+    if kept != words {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    }
+    response
 }
 
 /// Two lines of a text that is too wide for the room on one, where that is how it must stand.
@@ -47,7 +55,9 @@ pub(super) fn in_cell(
         Type::Medium | Type::Strong | Type::SmallMedium => Type::SmallMedium,
         _ => Type::Small,
     };
-    if longest_word(ui, small, words) > room {
+    // A long word further on is cut on the second line, which shows more of it than one line would.
+    let first = words.split([' ', '-']).next().unwrap_or_default();
+    if longest_word(ui, small, first) > room || first == words {
         return None;
     }
     let ends = ui.layout().main_dir() == Direction::RightToLeft;

@@ -84,7 +84,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     let Some(view) = view else {
         return Want::Nothing;
     };
-    if cx.is_lead() && cx.municipality.is_none() {
+    if cx.has_many() && cx.municipality.is_none() {
         if view.lines.is_empty() {
             return shelf::nothing_yet(ui, cx, &GROUPS);
         }
@@ -343,7 +343,7 @@ fn joint_cell(ui: &mut Ui, _: &Cx<'_>, line: &GroupLine) {
     };
 }
 
-/// All municipalities' groups, for the lead.
+/// All municipalities' groups, for the lead and an evaluator.
 fn table(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, state: &mut State) {
     filters(ui, cx, view, &mut state.level);
     let shown = |line: &&GroupLine| state.level.is_none() || line.kind == state.level;

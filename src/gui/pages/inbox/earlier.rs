@@ -81,11 +81,11 @@ pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &EarlierMerges, picked: &mut Pick
     let words = ["from", "what", "made", "merged", "brought"]
         .map(|column| cx.text.get(&format!("inbox-column_{column}")));
     let columns = [
-        Column::new(&words[0]).share(1.0, 100.0),
-        Column::new(&words[1]).share(0.5, 96.0),
-        Column::new(&words[2]).share(1.2, 134.0),
-        Column::new(&words[3]).share(1.2, 134.0),
-        Column::new(&words[4]).share(2.0, 124.0),
+        Column::new(&words[0]).share(0.5, 100.0),
+        Column::new(&words[1]).share(0.2, 96.0),
+        Column::new(&words[2]).share(0.3, 134.0),
+        Column::new(&words[3]).share(0.3, 134.0),
+        Column::new(&words[4]).share(3.0, 124.0),
     ];
     let title = cx.text.get("inbox-earlier");
     let name = title.clone();

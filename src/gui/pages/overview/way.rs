@@ -27,12 +27,10 @@ impl Way {
     /// Goes there; a goal is answered with, for the page to judge or open.
     pub fn go(&self, cx: &Cx<'_>) -> Option<Id> {
         match self {
-            Self::Page(route, municipality) => {
-                if municipality.is_some() && cx.is_lead() {
-                    cx.ask(Ask::Municipality(*municipality));
-                }
-                cx.go(route.clone());
-            }
+            Self::Page(route, municipality) => match municipality.filter(|_| cx.is_lead()) {
+                Some(code) => cx.ask(Ask::GoOf(route.clone(), code)),
+                None => cx.go(route.clone()),
+            },
             Self::Goal(goal) => return Some(*goal),
             Self::New(kind) => cx.begin(kind, Fields::new()),
             Self::Month(month) => {

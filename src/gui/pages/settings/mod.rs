@@ -17,7 +17,7 @@ use crate::gui::theme::{Mode, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Card, Choice, PageHeader, TextField, segmented, small, switch};
 use crate::text::Language;
-use crate::workspace::Changed;
+use crate::workspace::{Changed, Role};
 
 /// The page.
 pub const SETTINGS_PAGE: Page = Page {
@@ -38,7 +38,11 @@ struct Name(Option<String>);
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     let title = cx.text.get("page-settings");
-    let purpose = cx.text.get("settings-purpose");
+    let purpose = cx.text.get(match cx.role {
+        Role::Lead => "settings-purpose_lead",
+        Role::Municipality(_) => "settings-purpose",
+        Role::Evaluator(_) => "settings-purpose_evaluator",
+    });
     PageHeader::new(&title).purpose(&purpose).show(ui, |_| {});
     ui.spacing_mut().item_spacing.y = space::L;
     let half = (ui.available_width() - space::L) / 2.0;

@@ -249,14 +249,10 @@ fn square(ui: &mut Ui, cx: &Cx<'_>, code: MunicipalityCode, cell: &GoalCell) {
 }
 
 fn open_cell(cx: &Cx<'_>, code: MunicipalityCode, cell: &GoalCell) {
-    cx.ask(Ask::Municipality(Some(code)));
-    match &cell.figure {
-        Some(figure) => cx.go(Route::Figure(figure.clone())),
-        None => cx.go(Route::OVERVIEW),
-    }
+    let figure = cell.figure.clone().map(Route::Figure);
+    cx.ask(Ask::GoOf(figure.unwrap_or(Route::OVERVIEW), code));
 }
 
 fn go_to(cx: &Cx<'_>, code: MunicipalityCode) {
-    cx.ask(Ask::Municipality(Some(code)));
-    cx.go(Route::OVERVIEW);
+    cx.ask(Ask::GoOf(Route::OVERVIEW, code));
 }

@@ -88,18 +88,16 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, states: &mut States) {
     let words = |code: &str| row.fields.get(code).and_then(Value::as_str).unwrap_or("");
     let said = (words(Training::title), words(Training::description));
     record::head(ui, cx, row, said, None, |ui| {
-        if cx.may_make(Session::KIND) {
-            let words = cx.text.get("sessions-several");
-            if ui
-                .add(Button::secondary(&words).icon(Icon::CalendarDays))
-                .clicked()
-            {
-                states.put(Some(row.head.id), Asking(Some(Several::default())));
-            }
-        }
         if shelf::new_button(ui, cx, &SESSIONS) {
             let known = fields([(Session::training, json!(row.head.id))]);
             shelf::start_beside(cx, Some(row.head.id), &SESSIONS, (known, ""), states);
+        }
+        if cx.may_make(Session::KIND) {
+            let words = cx.text.get("sessions-several");
+            let several = Button::secondary(&words).icon(Icon::CalendarDays);
+            if ui.add(several).clicked() {
+                states.put(Some(row.head.id), Asking(Some(Several::default())));
+            }
         }
     });
 }
