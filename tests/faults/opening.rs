@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use samverka::domain::Group;
+use samverka::store::Store;
 use samverka::workspace::{Reader, StoreError, Workspace, WorkspaceError, mend};
 
 use crate::half_written::half_written;
