@@ -15,6 +15,8 @@ use crate::journal::{Conflict, EntryId, Folded, REMOVED, Removal, fold_while};
 pub(super) struct Removals {
     /// The records that are removed, by what is known of them alone; read when it is first asked for.
     removed: Option<HashSet<Id>>,
+    /// Those that stayed when it began.
+    stayed: BTreeSet<Id>,
     /// Those of them that the change may have to do with.
     touched: BTreeSet<Id>,
     /// Those whose rows are other than before.
@@ -64,7 +66,10 @@ impl Store {
         let removals = &mut *removals;
         let removed = match removals.removed.take() {
             Some(removed) => removed,
-            None => self.removed_records()?,
+            None => {
+                removals.stayed = self.staying()?;
+                self.removed_records()?
+            }
         };
         let removed = removals.removed.insert(removed);
         Ok(work(removed, &mut removals.touched))
@@ -138,20 +143,8 @@ impl Store {
     /// # Errors
     /// SQLite's, or a damaged entry.
     pub fn settle_removals(&self) -> Result<Vec<(String, Id)>> {
-        let settled = self.settle_removals_while(&mut || true)?;
+        let settled = self.settle_removals_of(self.take_touched(), &mut || true)?;
         Ok(settled.unwrap_or_default())
-    }
-
-    /// The same, as long as the closure says to go on; nothing if it does not.
-    ///
-    /// # Errors
-    /// SQLite's, or a damaged entry.
-    pub fn settle_removals_while(
-        &self,
-        go_on: &mut dyn FnMut() -> bool,
-    ) -> Result<Option<Vec<(String, Id)>>> {
-        let touched = self.take_touched();
-        self.settle_removals_of(touched, go_on)
     }
 
     /// Tells which removed records the change has had to do with since this was last asked. They are told once: whoever
@@ -160,7 +153,8 @@ impl Store {
         std::mem::take(&mut self.removals.borrow_mut().touched)
     }
 
-    /// The same of these records, and of those that stay.
+    /// The same of these records, and of those that stay, as long as the closure says to go on; nothing if it does not.
+    /// Each that did not wait when the change began is told, however often it is settled.
     ///
     /// # Errors
     /// SQLite's, or a damaged entry.
@@ -169,13 +163,15 @@ impl Store {
         mut touched: BTreeSet<Id>,
         go_on: &mut dyn FnMut() -> bool,
     ) -> Result<Option<Vec<(String, Id)>>> {
-        let removed =
-            |removals: &Removals| removals.removed.as_ref().is_some_and(|all| !all.is_empty());
-        if !removed(&self.removals.borrow()) {
-            return Ok(Some(Vec::new()));
-        }
-        let before = self.staying()?;
+        let before = {
+            let removals = self.removals.borrow();
+            if removals.removed.as_ref().is_none_or(HashSet::is_empty) {
+                return Ok(Some(Vec::new()));
+            }
+            removals.stayed.clone()
+        };
         touched.extend(&before);
+        touched.extend(self.staying()?);
         if !touched.is_empty() {
             // It is looked for what refers to each.
             self.write_late()?;

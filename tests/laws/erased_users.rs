@@ -8,7 +8,9 @@ use samverka::domain::{
     Attendance, Group, Id, LinkVerdict, Meeting, Membership, Person, PersonLink, Record,
 };
 use samverka::journal::{Entry, EntryId, ErasedName};
-use samverka::workspace::{Backup, Warning, Why, backups, copies_holding, fields, remove_copies};
+use samverka::workspace::{
+    Backup, Command, Warning, Why, Workspace, backups, copies_holding, fields, remove_copies,
+};
 use serde_json::json;
 
 use crate::erasure::{all_mentions, everywhere, nowhere, well_known_person};
@@ -279,9 +281,7 @@ fn a_name_that_two_have_stays_as_who_wrote_and_the_preview_says_so() {
     laptop.erase(person, &BTreeSet::new()).unwrap();
     assert_eq!(laptop.author(), "Amira Holm");
     let group = make_group(&mut laptop, "Gruppen");
-    let author = |laptop: &samverka::workspace::Workspace| {
-        laptop.reader().history(group).unwrap()[0].author.clone()
-    };
+    let author = |laptop: &Workspace| laptop.reader().history(group).unwrap()[0].author.clone();
     assert_eq!(author(&laptop).as_deref(), Some("Amira Holm"));
     laptop.erase(namesake, &BTreeSet::new()).unwrap();
     assert_eq!((author(&laptop), laptop.author()), (None, ""));
@@ -527,4 +527,73 @@ fn a_file_that_left_is_not_remembered_by_the_persons_name() {
         1,
         "that it left is remembered"
     );
+}
+
+/// Somebody is in a group from now on.
+fn joins(workspace: &mut Workspace, person: Id, group: Id) {
+    let member = fields([
+        (Membership::group, json!(group)),
+        (Membership::person, json!(person)),
+    ]);
+    make(workspace, Membership::KIND, member);
+}
+
+#[test]
+fn erasing_who_merges_leaves_no_name_in_what_is_told_of_the_merge() {
+    let mut village = Village::new();
+    let mut one = village.laptop(ESLOV, "one.samverka", 0);
+    let name = format!("Amira {}", secret_word(52));
+    one.set_author(&name).unwrap();
+    let (person, member) = (make_person(&mut one, &name), make_person(&mut one, "Bo Ek"));
+    let group = make_group(&mut one, "Styrgruppen");
+    let mut other = village.copy("one.samverka", "other.samverka");
+    let hello = village.send_pseudonymous(&mut other, "hello");
+    merge(&mut one, &hello).unwrap();
+    one.run(&Command::remove(Group::KIND, group)).unwrap();
+    joins(&mut other, member, group);
+    other.erase(person, &BTreeSet::new()).unwrap();
+    let erasing = village.send_pseudonymous(&mut other, "erasing");
+    make_group(&mut other, "Nätverket");
+    let more = village.send_pseudonymous(&mut other, "more");
+    one.merge(&[erasing, more], None, true, &mut |_, _| true)
+        .unwrap();
+    assert_eq!(
+        one.reader().conflicts().unwrap().len(),
+        1,
+        "the group stays"
+    );
+    nowhere(&village.path("one.samverka"), &[secret_word(52)]);
+}
+
+#[test]
+fn erasing_a_namesake_of_somebody_who_stays_for_now_leaves_who_wrote_at_once_or_one_by_one() {
+    let mut village = Village::new();
+    let mut one = village.laptop(ESLOV, "one.samverka", 0);
+    let name = format!("Amira {}", secret_word(53));
+    let (stays, goes) = (make_person(&mut one, &name), make_person(&mut one, &name));
+    let known = village.send(&mut one, "known");
+    let mut other = village.copy("one.samverka", "other.samverka");
+    one.run(&Command::remove(Person::KIND, stays)).unwrap();
+    let removing = village.send(&mut one, "removing");
+    // Who is removed on one laptop works on the other, is in a group there, and has a namesake who is erased.
+    other.set_author(&name).unwrap();
+    let group = make_group(&mut other, "Styrgruppen");
+    joins(&mut other, stays, group);
+    other.erase(goes, &BTreeSet::new()).unwrap();
+    let erasing = village.send(&mut other, "erasing");
+    for order in [[&known, &removing, &erasing], [&known, &erasing, &removing]] {
+        let name_of = |of: &str| format!("{of}-{}.samverka", order[1] == &removing);
+        let mut each = village.copy("lead.samverka", &name_of("each"));
+        for bundle in order {
+            merge(&mut each, bundle).unwrap();
+        }
+        let mut at_once = village.copy("lead.samverka", &name_of("at-once"));
+        at_once.merge(&order, None, true, &mut |_, _| true).unwrap();
+        assert_eq!(state(&at_once), state(&each));
+        for lead in [&each, &at_once] {
+            let wrote = lead.reader().history(group).unwrap().into_iter();
+            let wrote: Vec<_> = wrote.map(|entry| entry.author).collect();
+            assert_eq!(wrote, [Some(name.clone())], "she is here, and it was she");
+        }
+    }
 }

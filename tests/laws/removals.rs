@@ -172,6 +172,50 @@ fn removal_meets_what_refers_to_the_record_anew_and_the_report_says_so() {
 }
 
 #[test]
+fn removal_that_waits_is_told_once_with_the_last_bundle_that_has_to_do_with_it() {
+    let mut two = two_laptops();
+    let (group, person) = (two.group, two.person);
+    let mut elsewhere = two.village.laptop(HELSINGBORG, "helsingborg.samverka", 0);
+    make_group(&mut elsewhere, "Nätverket");
+    remove(&mut two.one, Group::KIND, group);
+    joins(&mut two.other, person, group);
+    let bundles = [
+        two.village.send(&mut two.one, "removes"),
+        two.village.send(&mut two.other, "joins"),
+        two.village.send(&mut elsewhere, "elsewhere"),
+    ];
+    let told = |lead: &mut Workspace, order: &[usize]| {
+        let bundles: Vec<_> = order.iter().map(|place| &bundles[*place]).collect();
+        let reports = lead.merge(&bundles, None, true, &mut |_, _| true).unwrap();
+        let waits = reports.iter().map(|report| report.total().conflicts);
+        waits.collect::<Vec<_>>()
+    };
+    for (number, (order, waits)) in [
+        ([0, 1, 2], [0, 1, 0]),
+        ([1, 0, 2], [0, 1, 0]),
+        ([2, 0, 1], [0, 0, 1]),
+        ([0, 2, 1], [0, 0, 1]),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut lead = two
+            .village
+            .copy("lead.samverka", &format!("lead-{number}.samverka"));
+        assert_eq!(told(&mut lead, &order), waits, "{order:?}");
+        assert_eq!(told(&mut lead, &order), [0, 0, 0], "nothing is new");
+    }
+    let mut lead = two.village.copy("lead.samverka", "again.samverka");
+    told(&mut lead, &[0, 1, 2]);
+    let another = make_person(&mut two.other, "Bo Ek");
+    joins(&mut two.other, another, group);
+    let joined = two.village.send(&mut two.other, "joined");
+    let report = merge(&mut lead, &joined).unwrap();
+    assert_eq!(report.total().conflicts, 0, "it waited before");
+    assert_eq!(asked(&lead), [REMOVED], "and waits");
+}
+
+#[test]
 fn removal_that_knows_who_refers_is_asked_about_no_more_when_they_are_changed() {
     let mut two = two_laptops();
     let (group, person) = (two.group, two.person);

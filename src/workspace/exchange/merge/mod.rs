@@ -2,6 +2,7 @@
 
 mod admission;
 pub(in crate::workspace) mod carried;
+mod removals;
 mod report;
 mod tally;
 
@@ -21,6 +22,7 @@ use crate::workspace::people::erase;
 use crate::workspace::{Result, Role, Surroundings, System, Workspace, WorkspaceError, keys};
 
 pub(in crate::workspace) use admission::Admission;
+use removals::Concerned;
 pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
 use tally::{ByRecord, MergeTally};
 
@@ -183,13 +185,12 @@ impl Workspace {
             if merged.len() < coming.count {
                 return Err(not_all_read());
             }
-            let removals = merged.iter().any(|one| !one.removals.is_empty());
-            if keep || removals {
+            if keep || merger.removals.concern_any() {
                 store.put_back(&mut |done, all| {
                     go_on(coming.count * MERGING + coming.count * coming.writing * done / all)
                 })?;
             }
-            merger.settle(store, merged, &mut || go_on(coming.steps()))
+            merger.tell_waiting(store, merged, &mut || go_on(coming.steps()))
         })?;
         if keep {
             self.take_over(&merger);
@@ -206,6 +207,7 @@ impl Workspace {
             at: self.surroundings.now_ms(),
             by: self.author.clone(),
             erased: false,
+            removals: Concerned::default(),
         }
     }
 
@@ -216,14 +218,6 @@ impl Workspace {
             self.after_erasing();
         }
     }
-}
-
-/// A bundle that has been merged, before it is found out which removed records stay.
-struct TakenIn {
-    number: i64,
-    report: MergeReport,
-    /// The removed records that it has to do with.
-    removals: BTreeSet<Id>,
 }
 
 /// What is to be merged.
@@ -291,6 +285,7 @@ pub(in crate::workspace) struct Merger {
     pub(in crate::workspace) by: String,
     /// Whether something was erased.
     erased: bool,
+    removals: Concerned,
 }
 
 impl Merger {
@@ -299,14 +294,17 @@ impl Merger {
         store: &Store,
         bundle: Bundle,
         go_on: &mut dyn FnMut() -> Result<()>,
-    ) -> Result<TakenIn> {
+    ) -> Result<(i64, MergeReport)> {
         let Bundle { manifest, entries } = bundle;
+        self.removals.begin_bundle();
         let admit = self.admission(store, &manifest)?;
         let standing = senders::standing(store, &manifest)?;
         let mut warnings = warnings(store, &manifest, standing)?;
         let mut tally = MergeTally::new(manifest.sender.clone(), standing)?;
         let mut ahead = is_ahead(manifest.made_at, self.at);
-        tally.know_erased(store, by_record(entries.stacks()))?;
+        let removals = &mut self.removals;
+        let mut settle = || removals.settle_so_far(store, go_on);
+        tally.know_erased(store, by_record(entries.stacks()), &mut settle)?;
         let mut since_asked = 0;
         for stack in by_record(entries.into_stacks()) {
             for (record, entries) in stack? {
@@ -326,7 +324,6 @@ impl Merger {
             }
         }
         warnings.extend(ahead.then_some(Warning::ClockAhead));
-        let removals = store.take_touched();
         if matches!(admit, Admission::Lead) {
             self.names_its_signer(store)?;
         }
@@ -341,35 +338,26 @@ impl Merger {
         };
         let number = self.write_down(store, &report, &mut tally)?;
         self.erase(store, &tally, go_on)?;
-        Ok(TakenIn {
-            number,
-            report,
-            removals,
-        })
+        self.removals.note(store);
+        Ok((number, report))
     }
 
-    /// Finds out, when all are merged, which removed records stay until somebody decides. Each is told of with the last
-    /// bundle that has to do with it.
-    fn settle(
-        &self,
+    /// Tells, when all are merged, which removed records stay until somebody decides: each with the last bundle that has
+    /// to do with it.
+    fn tell_waiting(
+        &mut self,
         store: &Store,
-        mut merged: Vec<TakenIn>,
+        mut merged: Vec<(i64, MergeReport)>,
         go_on: GoOn<'_>,
     ) -> Result<Vec<MergeReport>> {
         go_on()?;
-        let removals = merged.iter().flat_map(|one| &one.removals).copied();
-        let waiting = store.settle_removals_of(removals.collect(), &mut || go_on().is_ok())?;
-        for (kind, record) in waiting.ok_or(WorkspaceError::Stopped)? {
-            let last = merged
-                .iter_mut()
-                .rev()
-                .find(|one| one.removals.contains(&record));
-            if let Some(TakenIn { number, report, .. }) = last {
+        for (kind, bundle) in self.removals.settle(store, go_on)? {
+            if let Some((number, report)) = merged.get_mut(bundle) {
                 report.kinds.entry(kind).or_default().conflicts += 1;
                 store.set_account(*number, self.account(report).as_deref())?;
             }
         }
-        Ok(merged.into_iter().map(|one| one.report).collect())
+        Ok(merged.into_iter().map(|(_, report)| report).collect())
     }
 
     /// What a merge did, as it is kept with it.
@@ -410,9 +398,14 @@ impl Merger {
         }
         let mut added = BTreeSet::new();
         let mut done = copies;
+        self.removals.begin_bundle();
         for ((merge, sender), records) in by_merge {
             let mut tally = MergeTally::new(sender, SenderStanding::Known)?;
-            tally.know_erased(store, std::iter::once_with(|| Ok(records.clone())))?;
+            let coming = std::iter::once_with(|| Ok(records.clone()));
+            let removals = &mut self.removals;
+            let mut step = || go_on(progress, done, total);
+            let mut settle = || removals.settle_so_far(store, &mut step);
+            tally.know_erased(store, coming, &mut settle)?;
             for (record, entries) in records {
                 let of_record = entries.len();
                 let mut step = || go_on(progress, done, total);
@@ -421,7 +414,6 @@ impl Merger {
                 done += of_record;
             }
             let mut step = || go_on(progress, done, total);
-            tally.settle(store, &mut step)?;
             // Of a merge that an earlier version made nobody knows all that it carried.
             if let Some(before) = store.carried(merge)? {
                 store.set_carried(merge, &carried::amend(&before, &tally.packed()?)?)?;
@@ -435,6 +427,10 @@ impl Merger {
             sum.read -= again;
             sum.added -= again;
         }
+        let waiting = self
+            .removals
+            .settle(store, &mut || go_on(progress, total, total))?;
+        sum.conflicts += waiting.len();
         Ok(sum)
     }
 
@@ -443,8 +439,14 @@ impl Merger {
         let called = erase::in_use(store, tally.called.clone())?;
         erasures.names.extend(called);
         if erasures != Erasures::default() {
+            // Whose namesakes are here is asked for.
+            self.removals.settle_so_far(store, go_on)?;
             erase::carry_out(store, &erasures, go_on)?;
             self.erased = true;
+            if store.meta(keys::AUTHOR)?.is_none() {
+                // Who merges is erased: what is written down from here on does not name them.
+                self.by.clear();
+            }
         }
         Ok(())
     }

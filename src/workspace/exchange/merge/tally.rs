@@ -57,10 +57,12 @@ impl MergeTally {
     }
 
     /// Finds out what was erased before, and which names of erased persons somebody else has, here or in what comes.
+    /// Who is here is asked when it has been settled who is.
     pub fn know_erased(
         &mut self,
         store: &Store,
         coming: impl Iterator<Item = Result<ByRecord>>,
+        settle: GoOn<'_>,
     ) -> Result<()> {
         let mut erased = store.erasures()?;
         let (mut written, mut called) = (false, BTreeSet::new());
@@ -76,6 +78,7 @@ impl MergeTally {
         }
         // Everybody here is only looked through where it matters.
         if written {
+            settle()?;
             erased.namesakes = store.namesakes(&erased.names, &BTreeSet::new())?;
             if self.standing.is_let_in() {
                 erased.namesakes.extend(called);
@@ -188,15 +191,6 @@ impl MergeTally {
             (true, true) => counts.changed_records += 1,
             (true, false) => counts.unchanged_records += 1,
             (false, false) => counts.held_records += 1,
-        }
-        Ok(())
-    }
-
-    /// Counts the removed records that stay until somebody decides, since what came refers to them.
-    pub fn settle(&mut self, store: &Store, go_on: GoOn<'_>) -> Result<()> {
-        let settled = store.settle_removals_while(&mut || go_on().is_ok())?;
-        for (kind, _) in settled.ok_or(WorkspaceError::Stopped)? {
-            self.kinds.entry(kind).or_default().conflicts += 1;
         }
         Ok(())
     }
