@@ -50,6 +50,7 @@ use crate::gui::ground::letters::Letters;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
+use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::ground::views::Views;
 use crate::gui::ground::worker::{Finished, News, Reversible};
@@ -372,12 +373,17 @@ impl App {
 
     fn cx(&self, width: f32) -> Cx<'_> {
         let session = self.session.as_ref();
-        // A country's are read for about as long as its numbers are counted: those come first.
-        let names = self.views.get_after("names", |source| {
+        let read = |source: &Source| {
             let names = source.names()?;
             names.ask_all();
             Ok(Kept(names))
-        });
+        };
+        // A country's are read for about as long as its numbers are counted: where a page is of those, they come first.
+        let numbers = [Route::OVERVIEW, Route::SITUATION].contains(&self.route);
+        let names = match numbers {
+            true => self.views.get_after("names", read),
+            false => self.views.get("names", read),
+        };
         let unused = self.views.get_first("unused parts", |source| {
             let project = source.reader.project()?;
             Ok(project

@@ -1,6 +1,6 @@
 //! What a list is narrowed to and sorted by: searched and gone through again only where that, or the list, is another.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::Ui;
@@ -16,10 +16,10 @@ use crate::insight::listed;
 use crate::text::capitalised;
 
 /// What a list is narrowed to, and its order.
-#[derive(Default, Clone, PartialEq)]
+#[derive(Default, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Asked {
     written: String,
-    chosen: HashMap<&'static str, String>,
+    chosen: BTreeMap<&'static str, String>,
     /// The column, and which way.
     pub(super) order: Option<(usize, Order)>,
 }
@@ -30,17 +30,50 @@ pub(super) struct Found {
     table: Option<Arc<ListTable>>,
     asked: Asked,
     /// Their places.
-    rows: Vec<usize>,
+    rows: Arc<Vec<usize>>,
 }
 
 impl Found {
-    /// Looks again where something is different.
-    pub(super) fn update(&mut self, table: &Arc<ListTable>, asked: &Asked, shelf: &Shelf) {
+    /// Whether these are the rows of this list that are asked for.
+    pub(super) fn are_of(&self, table: &Arc<ListTable>, asked: &Asked) -> bool {
         let known = self.table.as_ref();
-        if known.is_none_or(|known| !Arc::ptr_eq(known, table)) || self.asked != *asked {
-            self.rows = asked.find(table, shelf);
-            (self.table, self.asked) = (Some(table.clone()), asked.clone());
+        known.is_some_and(|known| Arc::ptr_eq(known, table)) && self.asked == *asked
+    }
+
+    /// Looks again where something is different: a country's list on the thread that reads. Until that is done, what
+    /// was found before stays, if it is of the same owner's records.
+    pub(super) fn update(
+        &mut self,
+        cx: &Cx<'_>,
+        table: &Arc<ListTable>,
+        asked: &Asked,
+        shelf: &'static Shelf,
+    ) {
+        if self.are_of(table, asked) {
+            return;
         }
+        let rows = if *asked == Asked::default() {
+            Some(Arc::new((0..table.lines.len()).collect()))
+        } else {
+            let (of, how) = (table.clone(), asked.clone());
+            let key = ("list found", table.number, asked);
+            cx.view(key, move |_| Ok(how.find(&of, shelf)))
+        };
+        let known = self.table.as_ref();
+        if let Some(rows) = rows {
+            *self = Self {
+                table: Some(table.clone()),
+                asked: asked.clone(),
+                rows,
+            };
+        } else if known.is_some_and(|known| known.whose != table.whose) {
+            *self = Self::default();
+        }
+    }
+
+    /// The list that the rows are of.
+    pub(super) fn table(&self) -> Option<Arc<ListTable>> {
+        self.table.clone()
     }
 
     pub(super) fn rows<'t>(&self, table: &'t ListTable) -> Vec<&'t ListRow> {

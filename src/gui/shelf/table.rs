@@ -1,6 +1,7 @@
 //! A kind of record as a table: columns, filters, search and order, read from its shelf.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use eframe::egui::{Key, Modifiers, Ui};
 
@@ -90,6 +91,10 @@ pub(super) struct ListTable {
     /// What each filter can be narrowed to, and how many rows that leaves.
     pub(super) filters: Vec<Vec<(&'static str, i64)>>,
     sum: String,
+    /// Whose records are told, where it is one owner's.
+    pub(super) whose: Option<MunicipalityCode>,
+    /// Each that is read has its own.
+    pub(super) number: u64,
 }
 
 /// What a list remembers.
@@ -142,9 +147,13 @@ pub fn ui(
         if !table.sum.is_empty() {
             small(ui, &table.sum);
         }
-        state.found.update(&table, &state.asked, shelf);
+        state.found.update(cx, &table, &state.asked, shelf);
+        let found = state.found.are_of(&table, &state.asked);
+        let Some(table) = state.found.table() else {
+            return Want::Nothing;
+        };
         let rows = state.found.rows(&table);
-        if std::mem::take(&mut state.saves) {
+        if found && std::mem::take(&mut state.saves) {
             save(cx, shelf, &table.columns, &rows);
         }
         if rows.is_empty() {
@@ -220,11 +229,14 @@ fn load(
     };
     let filters = shelf.filters.iter().copied().enumerate();
     let filters = filters.map(|filter| narrowed(shelf.kind, filter, &lines));
+    static LATEST: AtomicU64 = AtomicU64::new(0);
     Ok(ListTable {
         columns,
         filters: filters.collect(),
         lines,
         sum,
+        whose: scope.municipality,
+        number: LATEST.fetch_add(1, Ordering::Relaxed),
     })
 }
 

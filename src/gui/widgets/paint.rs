@@ -123,9 +123,14 @@ pub(super) fn together(ui: &Ui, step: Type, text: &str, room: f32) -> String {
     };
     let is_short = |word: &str| {
         let letters = word.trim_end_matches([',', '.', ';', ':', ')']);
-        let lower = letters.chars().all(char::is_lowercase);
-        lower && !letters.is_empty() && letters.chars().count() <= SHORT
+        // A month has a capital in English.
+        let lower = letters.chars().skip(1).all(char::is_lowercase);
+        let begins = letters.chars().next().is_some_and(char::is_alphabetic);
+        lower && begins && letters.chars().count() <= SHORT
     };
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return text.to_owned();
+    }
     let mut kept = String::with_capacity(text.len() + 2);
     let mut before = None;
     for word in text.split(' ') {
@@ -374,6 +379,7 @@ mod tests {
         with_letters(|ui| {
             let kept = |words: &str| together(ui, Type::Small, words, 120.0);
             assert_eq!(kept("klar 28 augusti 2018"), "klar 28\u{a0}augusti 2018");
+            assert_eq!(kept("28 August 2018"), "28\u{a0}August 2018");
             assert_eq!(kept("1 oförändrad"), "1\u{a0}oförändrad");
             assert_eq!(kept("2.1.1 Gemensam"), "2.1.1 Gemensam");
             assert_eq!(kept("12 arbetsmarknadsenheter"), "12 arbetsmarknadsenheter");
