@@ -23,6 +23,8 @@ use crate::domain::{self, *};
 pub(super) trait Fact: Clone + PartialEq {
     type Of: Record;
     fn of(record: Self::Of, found: &mut Found) -> Self;
+    /// Brings near what these refer to, where they are very many.
+    fn fetch(_records: &[Self::Of], _found: &Found) {}
     /// Whether it may refer to a row of this table.
     fn refers_to(table: Source) -> bool;
     /// Lets what it refers to stand elsewhere.
@@ -323,11 +325,11 @@ impl Facts {
 }
 
 /// Declares the facts of a kind: the fields, which tables each refers to (none named: any), and how each is read
-/// from the record.
+/// from the record; of very many the reference that is fetched beforehand.
 macro_rules! fact {
     ($name:ident of $record:ident |$r:ident, $found:ident| {
         $($field:ident: $ty:ty $(=> [$($table:ident),*])? = $value:expr),* $(,)?
-    }) => {
+    } $(fetching $far:ident $by:ident)?) => {
         #[derive(Debug, Clone, PartialEq)]
         pub(in crate::insight) struct $name { $(pub(in crate::insight) $field: $ty),* }
 
@@ -337,6 +339,10 @@ macro_rules! fact {
             fn of($r: $record, $found: &mut Found) -> Self {
                 Self { $($field: $value),* }
             }
+
+            $(fn fetch(records: &[$record], found: &Found) {
+                found.fetch(Source::$far, records.iter().map(|record| record.$by));
+            })?
 
             fn refers_to(table: Source) -> bool {
                 let fields: &[&[Source]] = &[$($(&[$(Source::$table),*],)?)*];
@@ -503,7 +509,7 @@ fact!(AttendanceFact of Attendance |r, found| {
     session: Ix => [Session] = found.one(Source::Session, r.session),
     status: Option<AttendanceStatus> = r.status,
     minutes: Option<u16> = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()),
-});
+} fetching Person person);
 
 fact!(PlanFact of ActionPlan |r, found| {
     place: PlaceIx = found.place(&r.head),
