@@ -28,6 +28,23 @@ pub struct Counted {
 
 impl Counted {
     fn new(desk: &Desk<'_>, call: &Call, reader: &Reader) -> Done<Self> {
+        let scope = Self::scope_of(desk, call, reader)?;
+        let facts = Facts::load(reader)?;
+        Ok(Self { facts, scope })
+    }
+
+    /// What is drawn from a workspace: nothing is read that it is not drawn from.
+    fn draw<T>(
+        desk: &Desk<'_>,
+        call: &Call,
+        reader: &Reader,
+        draw: impl Fn(&Facts, &Scope) -> T,
+    ) -> Done<T> {
+        let scope = Self::scope_of(desk, call, reader)?;
+        Ok(Facts::load_to(reader, |facts| draw(facts, &scope))?)
+    }
+
+    fn scope_of(desk: &Desk<'_>, call: &Call, reader: &Reader) -> Done<Scope> {
         let mut scope = Scope::everything(Self::day(desk, call)?);
         // What a municipality's workspace knows of the others is the project's, not theirs.
         scope.municipality = reader.role()?.municipality();
@@ -39,7 +56,6 @@ impl Counted {
             }
             scope = scope.within(code);
         }
-        let facts = Facts::load(reader)?;
         if let Some(project) = call.value("project")? {
             let (kind, id) = (Project::KIND, parse_id(project)?);
             if reader.get::<Project>(id)?.is_none() {
@@ -47,17 +63,12 @@ impl Counted {
             }
             scope.project = Some(id);
         }
-        Ok(Self { facts, scope })
+        Ok(scope)
     }
 
     /// The day that is asked for.
     fn day(desk: &Desk<'_>, call: &Call) -> Done<chrono::NaiveDate> {
         Ok(call.day("on")?.unwrap_or(desk.today))
-    }
-
-    fn figure(&self, id: &str) -> Done<Figure> {
-        let figure = insight::compute(&self.facts, id, &self.scope);
-        Ok(figure.ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?)
     }
 }
 
@@ -68,17 +79,25 @@ pub fn figures(desk: &mut Desk<'_>, call: &Call) -> Done {
 
 fn figures_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let asked = call.words(1)?;
-    let counted = Counted::new(desk, call, reader)?;
     match call.value("by")? {
         None => {}
-        Some("project") => return cluster::by_project(desk, call, reader, &counted),
+        Some("project") => {
+            let counted = Counted::new(desk, call, reader)?;
+            return cluster::by_project(desk, call, reader, &counted);
+        }
         Some(other) => return Err(call.no_such_value("by", other).into()),
     }
     let figures = if asked.is_empty() {
+        let counted = Counted::new(desk, call, reader)?;
         insight::all(&counted.facts, &counted.scope)
     } else {
-        let figures = asked.iter().map(|id| counted.figure(id));
-        figures.collect::<Done<_>>()?
+        Counted::draw(desk, call, reader, |facts, scope| {
+            let figures = asked.iter().map(|id| {
+                let figure = insight::compute(facts, id, scope);
+                figure.ok_or_else(|| WorkspaceError::NoSuchFigure((*id).to_owned()))
+            });
+            figures.collect::<Result<Vec<_>, _>>()
+        })??
     };
     let titles = Titles::new(reader, &desk.text);
     let title = |_: Source, id: Id| titles.of(id);
@@ -254,10 +273,10 @@ struct EvidenceRows {
 impl EvidenceRows {
     fn read(desk: &Desk<'_>, call: &Call, reader: &Reader) -> Done<Self> {
         let id = call.word(1)?;
-        let counted = Counted::new(desk, call, reader)?;
-        let listed = Listed::of(&counted.facts, id, &counted.scope, None)
-            .ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?;
-        drop(counted);
+        let listed = Counted::draw(desk, call, reader, |facts, scope| {
+            Listed::of(facts, id, scope, None)
+        })?;
+        let listed = listed.ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?;
         let titles = Titles::new(reader, &desk.text);
         let mut records: BTreeMap<Source, u64> = BTreeMap::new();
         for (of, _) in listed.records() {

@@ -10,11 +10,10 @@ use chrono::{NaiveDate, NaiveTime};
 pub(super) use super::answer::Answer;
 use super::attendance::{self, Attendances, Told};
 use super::follow::{Became, News, set};
-use super::hand_over;
 use super::kept::Kept;
 use super::people::{self, Traits};
 use super::same;
-use super::stated::{Journal, Stated, choice};
+use super::stated::{Journal, Stated, choice, has_states};
 pub use super::table::Place;
 use super::table::{Found, Move, Noted, Part, Refers, Table};
 pub(super) use super::table::{Ix, PlaceIx};
@@ -24,6 +23,8 @@ use crate::domain::{self, *};
 pub(super) trait Fact: Clone + PartialEq {
     type Of: Record;
     fn of(record: Self::Of, found: &mut Found) -> Self;
+    /// Brings near what these refer to, where they are very many.
+    fn fetch(_records: &[Self::Of], _found: &Found) {}
     /// Whether it may refer to a row of this table.
     fn refers_to(table: Source) -> bool;
     /// Lets what it refers to stand elsewhere.
@@ -89,9 +90,34 @@ macro_rules! tables {
             /// # Errors
             /// Why reading stopped.
             pub fn load<S: Rows>(rows: &S) -> Result<Self, S::Error> {
-                let (mut facts, mut found) = (Self::default(), Found::default());
+                Self::load_with(rows, Journal::read(rows)?)
+            }
+
+            /// What is drawn from all there is to know. What the journal says of states is read where states are drawn
+            /// from, and then it is drawn again.
+            ///
+            /// # Errors
+            /// Why reading stopped.
+            pub fn load_to<S: Rows, T>(rows: &S, draw: impl Fn(&Self) -> T) -> Result<T, S::Error> {
+                let mut facts = Self::load_with(rows, Journal::default())?;
+                let drawn = draw(&facts);
+                let states = [$(has_states(Source::$record) && facts.$field.drawn().is_some()),+];
+                if !states.contains(&true) {
+                    return Ok(drawn);
+                }
+                let found = Arc::make_mut(&mut facts.found);
                 found.journal = Journal::read(rows)?;
-                $(facts.$field = Noted::new(read(rows, Source::$record, &mut found)?);)+
+                $(if has_states(Source::$record) {
+                    facts.$field = Noted::new(read::table(rows, Source::$record, found)?);
+                })+
+                found.end();
+                Ok(draw(&facts))
+            }
+
+            fn load_with<S: Rows>(rows: &S, journal: Journal) -> Result<Self, S::Error> {
+                let (mut facts, mut found) = (Self::default(), Found::default());
+                found.journal = journal;
+                $(facts.$field = Noted::new(read::table(rows, Source::$record, &mut found)?);)+
                 found.end();
                 facts.found = Arc::new(found);
                 let (stands_for, traits) = people::count_once(&facts);
@@ -214,29 +240,6 @@ tables! {
     quotes: Quote => QuoteFact,
 }
 
-/// Reads a table; of a large one the facts are found while more is read.
-fn read<S: Rows, F: Fact + Send>(
-    rows: &S,
-    source: Source,
-    found: &mut Found,
-) -> Result<Table<F>, S::Error>
-where
-    F::Of: Send,
-{
-    let mut table = Table::default();
-    let take = |record: F::Of| {
-        let id = record.head().id;
-        found.reading(source, id);
-        found.stands(id, source, table.len());
-        table.ids.push(id);
-        table.all.push(F::of(record, found));
-    };
-    hand_over(take, |give| rows.each::<F::Of>(give))?;
-    table.ids.shrink_to_fit();
-    table.all.shrink_to_fit();
-    Ok(table)
-}
-
 impl Facts {
     /// Who a record with this place number belongs to.
     pub(super) fn place(&self, place: PlaceIx) -> Option<&Place> {
@@ -322,11 +325,11 @@ impl Facts {
 }
 
 /// Declares the facts of a kind: the fields, which tables each refers to (none named: any), and how each is read
-/// from the record.
+/// from the record; of very many the reference that is fetched beforehand.
 macro_rules! fact {
     ($name:ident of $record:ident |$r:ident, $found:ident| {
         $($field:ident: $ty:ty $(=> [$($table:ident),*])? = $value:expr),* $(,)?
-    }) => {
+    } $(fetching $far:ident $by:ident)?) => {
         #[derive(Debug, Clone, PartialEq)]
         pub(in crate::insight) struct $name { $(pub(in crate::insight) $field: $ty),* }
 
@@ -336,6 +339,10 @@ macro_rules! fact {
             fn of($r: $record, $found: &mut Found) -> Self {
                 Self { $($field: $value),* }
             }
+
+            $(fn fetch(records: &[$record], found: &Found) {
+                found.fetch(Source::$far, records.iter().map(|record| record.$by));
+            })?
 
             fn refers_to(table: Source) -> bool {
                 let fields: &[&[Source]] = &[$($(&[$(Source::$table),*],)?)*];
@@ -351,6 +358,7 @@ macro_rules! fact {
 }
 
 mod logged;
+mod read;
 
 pub(super) use logged::*;
 
@@ -501,7 +509,7 @@ fact!(AttendanceFact of Attendance |r, found| {
     session: Ix => [Session] = found.one(Source::Session, r.session),
     status: Option<AttendanceStatus> = r.status,
     minutes: Option<u16> = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()),
-});
+} fetching Person person);
 
 fact!(PlanFact of ActionPlan |r, found| {
     place: PlaceIx = found.place(&r.head),
@@ -585,16 +593,4 @@ fact!(OutreachFact of Outreach |r, found| {
     date: Option<NaiveDate> = r.date,
     kind: Option<OutreachKind> = r.kind,
     reach: Option<i64> = r.reach,
-});
-
-fact!(EventFact of ContextEvent |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    date: Option<NaiveDate> = r.date,
-});
-
-fact!(SnoozeFact of Snooze |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    signal: String = r.signal.trim().to_owned(),
-    about: Option<Id> = r.about,
-    until: Option<NaiveDate> = r.until,
 });

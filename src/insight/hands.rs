@@ -15,13 +15,24 @@ const WAITING: usize = 8;
 /// # Errors
 /// What `give` answers; some may have been taken.
 pub(crate) fn hand_over<T: Send, E>(
-    take: impl FnMut(T) + Send,
+    mut take: impl FnMut(T) + Send,
+    give: impl FnOnce(&mut dyn FnMut(T)) -> Result<(), E>,
+) -> Result<(), E> {
+    hand_over_batches(|batch| batch.into_iter().for_each(&mut take), give)
+}
+
+/// The same, where many are taken at once.
+///
+/// # Errors
+/// As [`hand_over`].
+pub(super) fn hand_over_batches<T: Send, E>(
+    take: impl FnMut(Vec<T>) + Send,
     give: impl FnOnce(&mut dyn FnMut(T)) -> Result<(), E>,
 ) -> Result<(), E> {
     let take = Mutex::new(take);
     let take_all = |batch: Vec<T>| {
         let mut take = take.lock().unwrap_or_else(PoisonError::into_inner);
-        batch.into_iter().for_each(&mut *take);
+        take(batch);
     };
     scope(|scope| {
         let (mut other, mut batch) = (None, Vec::new());

@@ -31,6 +31,11 @@ const STATED: [(Source, &[&str]); 9] = [
     ),
 ];
 
+/// Whether the journal tells of states of these records.
+pub(super) fn has_states(source: Source) -> bool {
+    STATED.iter().any(|(stated, _)| *stated == source)
+}
+
 /// A day that states are asked for: by dates of their own, and by those of the journal. What is written down after
 /// the project has ended is known of its last day.
 #[derive(Debug, Clone, Copy)]

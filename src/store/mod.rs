@@ -46,7 +46,7 @@ pub use lock::Lock;
 pub use log::{Export, Merge, Undone};
 pub use open_here::unless_open_here;
 pub use removals::referring_fields;
-pub use rows::{Filter, Row};
+pub use rows::{Called, Filter, Row};
 pub use salvage::Salvaged;
 pub use search::Hit;
 pub use senders::{Sender, Trust, Whose};

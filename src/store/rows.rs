@@ -40,6 +40,38 @@ impl Row {
     }
 }
 
+/// What a record is called by, as SQLite has it under its hands: nothing is copied that nobody asks for.
+pub struct Called<'a> {
+    /// Identity and whereabouts.
+    pub head: Head,
+    /// What it is.
+    pub kind: &'static Kind,
+    fields: &'a [&'static Field],
+    cells: &'a dyn Cells,
+}
+
+impl Called<'_> {
+    /// What is stored of a field; nothing of one that was not read.
+    pub fn cell(&self, code: &str) -> Cell<'_> {
+        let at = self.fields.iter().position(|field| field.code == code);
+        at.map_or(Cell::Null, |at| self.cells.cell(at))
+    }
+
+    /// The same, to be kept.
+    pub fn row(&self) -> Row {
+        let told = self.fields.iter().enumerate();
+        let told = told.filter_map(|(index, field)| {
+            Some((field.code.to_owned(), value(field, self.cells.cell(index))?))
+        });
+        Row {
+            head: self.head,
+            kind: self.kind,
+            fields: told.collect(),
+            unknown: Fields::new(),
+        }
+    }
+}
+
 /// Which records to read. Removed ones are left out, except by id.
 #[derive(Debug, Clone, Copy)]
 pub enum Filter {
@@ -143,7 +175,7 @@ impl Store {
         &self,
         kind: &'static Kind,
         also: &[&str],
-        each: &mut dyn FnMut(Row),
+        each: &mut dyn FnMut(&Called<'_>),
     ) -> Result<()> {
         let tells = |field: &&Field| {
             let told = kind.title.contains(&field.code) || also.contains(&field.code);
@@ -159,16 +191,11 @@ impl Store {
         let mut statement = self.told()?.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let cells = SqlCells(row, TITLE_COLUMNS);
-            let told = fields.iter().enumerate();
-            let told = told.filter_map(|(index, field)| {
-                Some((field.code.to_owned(), value(field, cells.cell(index))?))
-            });
-            each(Row {
+            each(&Called {
                 head: read_head(row)?,
                 kind,
-                fields: told.collect(),
-                unknown: Fields::new(),
+                fields: &fields,
+                cells: &SqlCells(row, TITLE_COLUMNS),
             });
         }
         Ok(())

@@ -35,6 +35,9 @@ impl Text {
 
     /// A record's title: `Styrgruppen, 2018-05-03`.
     pub fn title(&self, words: &[Word]) -> String {
+        if let [only] = words {
+            return self.word(only);
+        }
         let words: Vec<_> = words.iter().map(|word| self.word(word)).collect();
         words.join(", ")
     }

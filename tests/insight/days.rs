@@ -1,12 +1,16 @@
 //! A figure's day: what is dated later does not change it, and all figures of a day agree.
 
+use std::convert::Infallible;
+
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use samverka::domain::{
     ActionPlan, Activity, Agreement, Cost, Group, Id, Initiative, Judgement, Membership,
     Municipality, Outreach, Record, Session, Training,
 };
-use samverka::insight::{Counts, Figure, GoalProgress, goals};
+use samverka::insight::{
+    Counts, FIGURES, Facts, Figure, GoalProgress, InMemory, Listed, Rows, Scope, compute, goals,
+};
 use serde_json::json;
 
 use crate::village::{Village, day};
@@ -431,4 +435,49 @@ fn municipality_whose_return_stands_there_twice_counts_once_and_is_told_of() {
         json!({"value": 1, "of": 1})
     );
     assert!(village.fires("municipality.twice"));
+}
+
+#[test]
+fn figures_that_are_read_for_by_themselves_are_as_of_the_same_day_as_all() {
+    let mut told = told();
+    for what in 0..LATER {
+        told.later(what, day("2017-03-01"));
+    }
+    let (records, facts) = (&told.village.records, told.village.facts());
+    for on in [day("2017-01-01"), day("2017-06-01")] {
+        let scope = Scope::everything(on);
+        for id in FIGURES.iter().map(|figure| figure.id) {
+            let Ok(figure) = Facts::load_to(records, |facts| compute(facts, id, &scope));
+            assert_eq!(figure, compute(&facts, id, &scope), "{id} on {on}");
+            let rows = |facts: &Facts| Listed::of(facts, id, &scope, None);
+            let Ok(listed) = Facts::load_to(records, rows);
+            assert!(listed == rows(&facts), "rows of {id} on {on}");
+        }
+    }
+}
+
+/// Records whose journal nobody may ask.
+struct Unasked<'a>(&'a InMemory);
+
+impl Rows for Unasked<'_> {
+    type Error = Infallible;
+
+    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), Infallible> {
+        self.0.each(each)
+    }
+
+    fn began(&self) -> Result<Option<NaiveDate>, Infallible> {
+        panic!("nothing is said of what is counted");
+    }
+}
+
+#[test]
+fn figures_of_attendance_are_counted_without_the_journal() {
+    let told = told();
+    let scope = told.village.everything();
+    for id in ["participants.unique", "participants.hours"] {
+        let figure = |facts: &Facts| compute(facts, id, &scope);
+        let Ok(unasked) = Facts::load_to(&Unasked(&told.village.records), figure);
+        assert_eq!(unasked, figure(&told.village.facts()));
+    }
 }

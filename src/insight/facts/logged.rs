@@ -141,3 +141,15 @@ fact!(QuestionFact of Question |r, found| {
         }).collect(),
     },
 });
+
+fact!(EventFact of ContextEvent |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    date: Option<NaiveDate> = r.date,
+});
+
+fact!(SnoozeFact of Snooze |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    signal: String = r.signal.trim().to_owned(),
+    about: Option<Id> = r.about,
+    until: Option<NaiveDate> = r.until,
+});

@@ -6,4 +6,5 @@ pub(in crate::workspace) mod reader;
 pub(in crate::workspace) mod referred;
 pub(in crate::workspace) mod rows;
 pub(in crate::workspace) mod seen;
+mod titles;
 pub(in crate::workspace) mod waiting;

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use super::seen::{Seen, Watched};
-use crate::domain::{
-    Field, Id, Kind, MunicipalityCode, Person, Programme, Project, Record, Shape, Value, kind,
-};
+use super::titles::{cell_of, title_words};
+use crate::domain::{Field, Id, Kind, MunicipalityCode, Programme, Project, Record, Shape, kind};
 use crate::journal::{Entry, EntryId};
 use crate::store::{
-    Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, OpenConflict, Row,
-    Sender, Store, StoreError,
+    Called, Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, OpenConflict,
+    Row, Sender, Store, StoreError,
 };
 use crate::workspace::exchange::held;
 use crate::workspace::exchange::merge::{Progress, go_on};
@@ -326,7 +325,9 @@ impl Reader {
         kind: &'static Kind,
         each: &mut dyn FnMut(Id, Vec<Word>),
     ) -> Result<()> {
-        self.each_called(kind, (2, &[]), &mut |row, words| each(row.head.id, words))
+        self.each_named(kind, (2, &[]), &mut |called, words| {
+            each(called.head.id, words)
+        })
     }
 
     /// The same with references followed so many steps, and with these fields of the record beside those that tell
@@ -337,15 +338,24 @@ impl Reader {
     pub fn each_called(
         &self,
         kind: &'static Kind,
-        (depth, also): (u8, &[&str]),
+        how: (u8, &[&str]),
         each: &mut dyn FnMut(Row, Vec<Word>),
+    ) -> Result<()> {
+        self.each_named(kind, how, &mut |called, words| each(called.row(), words))
+    }
+
+    fn each_named(
+        &self,
+        kind: &'static Kind,
+        (depth, also): (u8, &[&str]),
+        each: &mut dyn FnMut(&Called<'_>, Vec<Word>),
     ) -> Result<()> {
         self.at_one_moment(|_| {
             let mut failed = None;
             // Many are called after the same few.
             let mut known = HashMap::new();
             let store = self.store.kind(kind.code);
-            store.each_title(kind, also, &mut |row| {
+            store.each_title(kind, also, &mut |called| {
                 let refer = &mut |id| match known.get(&id) {
                     Some(words) => Ok(Clone::clone(words)),
                     None => {
@@ -357,8 +367,8 @@ impl Reader {
                         Ok(words)
                     }
                 };
-                match title_words(&row, refer) {
-                    Ok(words) => each(row, words),
+                match title_words(called.head, kind, &|code| called.cell(code), refer) {
+                    Ok(words) => each(called, words),
                     Err(error) => failed = Some(error),
                 }
             })?;
@@ -385,10 +395,15 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn title_of_row(&self, row: &Row, depth: u8) -> Result<Vec<Word>> {
-        title_words(row, &mut |id| match depth.checked_sub(1) {
-            Some(depth) => self.title_referred(id, depth),
-            None => Ok(Vec::new()),
-        })
+        title_words(
+            row.head,
+            row.kind,
+            &|code| cell_of(row, code),
+            &mut |id| match depth.checked_sub(1) {
+                Some(depth) => self.title_referred(id, depth),
+                None => Ok(Vec::new()),
+            },
+        )
     }
 
     /// The entries of a record, oldest first.
@@ -540,42 +555,6 @@ impl Reader {
             _ => Err(WorkspaceError::Stopped),
         }
     }
-}
-
-/// What to call a record that has been read; what it refers to is called as is answered.
-fn title_words(row: &Row, refer: &mut dyn FnMut(Id) -> Result<Vec<Word>>) -> Result<Vec<Word>> {
-    let kind = row.kind;
-    if row.head.erased {
-        return Ok(vec![Word::Erased]);
-    }
-    if row.head.removed {
-        return Ok(vec![Word::Removed(kind)]);
-    }
-    if row.fields.get(Person::protected).and_then(Value::as_bool) == Some(true) {
-        return Ok(vec![Word::Protected]);
-    }
-    let mut words = Vec::new();
-    for &code in kind.title {
-        let (Some((_, field)), Some(value)) = (kind.field(code), row.fields.get(code)) else {
-            continue;
-        };
-        let text = value.as_str().unwrap_or_default().to_owned();
-        match field.shape {
-            Shape::Reference(_) => {
-                let Ok(referred) = text.parse() else { continue };
-                words.extend(refer(referred)?);
-            }
-            Shape::Date | Shape::Moment => words.push(Word::Date(text)),
-            Shape::Month => words.push(Word::Month(text)),
-            Shape::Choice(_) => words.push(Word::Choice(field, text)),
-            Shape::MunicipalityCode => words.extend(text.parse().ok().map(Word::Municipality)),
-            _ => words.push(Word::Plain(text)),
-        }
-    }
-    if words.is_empty() {
-        words.push(Word::Untitled(kind));
-    }
-    Ok(words)
 }
 
 /// A workspace whose tables are the fold of its journal.
