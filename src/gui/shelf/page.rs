@@ -49,7 +49,7 @@ pub fn find(pages: &'static [Page], route: &Route) -> Option<(&'static Page, usi
             let view = tab.or_else(|| (page.code == *code).then_some(0));
             view.map(|view| (page, view))
         }),
-        Route::Figure(_) => find(pages, &Route::FOLLOW_UP),
+        Route::Figure(written) => find(pages, &Route::above_figure(written)),
     }
 }
 
