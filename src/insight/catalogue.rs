@@ -62,6 +62,11 @@ pub fn means_key(id: &str) -> String {
     format!("figure-{}-means", id.replace('.', "-"))
 }
 
+/// The key of what a figure is held against, where that is not all of its kind: `av 15 kommuner med grupp`.
+pub fn of_key(id: &str) -> String {
+    format!("figure-{}-of", id.replace('.', "-"))
+}
+
 const fn figure(
     id: &'static str,
     unit: FigureUnit,

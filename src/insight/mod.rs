@@ -51,7 +51,9 @@ mod training;
 mod view;
 
 pub use all_rows::{AllRows, RowsPart};
-pub use catalogue::{Definition, FIGURES, all, all_rows, compute, evidence, label_key, means_key};
+pub use catalogue::{
+    Definition, FIGURES, all, all_rows, compute, evidence, label_key, means_key, of_key,
+};
 pub use cluster::{
     Cell as ClusterCell, Cluster, ClusterRow, Fault as TableFault, Published, SUMS, Summing,
     cluster, compared, figure_by_project, projects_of, projects_with_parts, published_as,

@@ -4,12 +4,36 @@ use std::collections::BTreeMap;
 
 use super::Text;
 use crate::domain::Id;
-use crate::insight::{Cluster, ClusterRow, TableFault};
+use crate::insight::{Amount, Cluster, ClusterRow, FigureUnit, Summing, TableFault};
 
 impl Text {
     /// What a row of a table of projects is called.
     pub fn cluster_row(&self, row: &ClusterRow) -> String {
         self.get(&format!("cluster-row_{}", row.code))
+    }
+
+    /// A number of a row, in a unit: all quotients of the table that are measured in the same have as many decimals,
+    /// so that they can be read against each other.
+    pub fn cluster_amount(
+        &self,
+        table: &Cluster,
+        row: &ClusterRow,
+        amount: Amount,
+        unit: FigureUnit,
+    ) -> String {
+        let alike = |one: &&ClusterRow| one.summing == Summing::Quotient && one.unit == row.unit;
+        let mut rows = table.rows.iter().filter(alike);
+        let parts = |row: &ClusterRow| {
+            let mut cells = row.cells.iter().chain([&row.total]);
+            cells.any(|cell| {
+                cell.amount
+                    .is_some_and(|amount| amount.as_whole().is_none())
+            })
+        };
+        match row.summing == Summing::Quotient && rows.any(parts) {
+            true => self.amount_to(amount, unit, 1),
+            false => self.amount(amount, unit),
+        }
     }
 
     /// Where a published table does not add up, in a sentence.

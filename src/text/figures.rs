@@ -6,7 +6,7 @@ use super::{Arg, Text, capitalised, dotted, uncapitalised};
 use crate::domain::{AnswerType, Choosable, Id, Question, Value, Wave, thousandths, yes_or_no};
 use crate::insight::{
     Amount, Cofinancing, Figure, FigureUnit, Label, Name, Part, QuestionCount, Signal, SignalArg,
-    Source, SurveyCount, label_key, means_key,
+    Source, SurveyCount, label_key, means_key, of_key,
 };
 
 /// The title of a record, as the reader's language writes it.
@@ -111,7 +111,10 @@ impl Text {
         }
         let counted = part("value").or_else(|| part("answered"));
         if let (Some(value), Some(whole)) = (counted, part("of")) {
-            return of(value, "follow_up-of", whole);
+            // Of which municipalities is said where it is not of all that take part.
+            let key = of_key(&figure.id);
+            let key = if self.has(&key) { &key } else { "follow_up-of" };
+            return of(value, key, whole);
         }
         let alone = ["value", "total", "median", "mean"];
         let alone = alone.iter().find_map(|code| part(code));
@@ -140,12 +143,15 @@ impl Text {
 
     /// A part's value with what it counts: `16 kommuner`.
     fn counted(&self, part: &Part) -> String {
-        match part.unit {
-            FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent => self.part_value(part),
-            unit => {
-                let unit = self.unit_after(part.amount, unit);
-                format!("{}\u{a0}{unit}", self.part_value(part))
-            }
+        self.counted_amount(part.amount, part.unit)
+    }
+
+    /// An amount with what it counts: `16 kommuner`.
+    pub(super) fn counted_amount(&self, amount: Amount, unit: FigureUnit) -> String {
+        let number = self.amount(amount, unit);
+        match unit {
+            FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent => number,
+            unit => format!("{number}\u{a0}{}", self.unit_after(amount, unit)),
         }
     }
 
@@ -179,6 +185,11 @@ impl Text {
             }
             (_, None) => 1,
         };
+        self.amount_to(amount, unit, decimals)
+    }
+
+    /// An amount with so many decimals, whole or not; kronor have none.
+    pub fn amount_to(&self, amount: Amount, unit: FigureUnit, decimals: usize) -> String {
         let number = match unit {
             // A half is a whole krona here as everywhere.
             FigureUnit::Kronor => self.number(amount.rounded()),

@@ -13,7 +13,8 @@ impl Text {
         }
     }
 
-    /// What a goal has reached, of its target where it has one: `7 av 10`.
+    /// What a goal has reached, of its target where it has one: `7 av 10`; and where it is municipalities that are
+    /// counted, that it is: `7 av 10 kommuner`.
     pub fn goal_value(&self, goal: &GoalProgress, unit: FigureUnit) -> String {
         let standing = &goal.standing;
         let Some(value) = standing.value else {
@@ -26,7 +27,11 @@ impl Text {
         let Some(target) = standing.target else {
             return value;
         };
-        let target = self.amount(Amount::whole(target), unit);
+        let target = Amount::whole(target);
+        let target = match unit {
+            FigureUnit::Municipalities => self.counted_amount(target, unit),
+            unit => self.amount(target, unit),
+        };
         let args = [("value", value.into()), ("target", target.into())];
         match goal.direction {
             GoalDirection::AtMost => self.with("overview-at_most", &args),

@@ -336,3 +336,22 @@ fn ctrl_n_on_the_page_of_a_record_makes_another_or_says_why_not() {
     settle(&mut window);
     assert!(sees(&window, "Här finns inget nytt att lägga till."));
 }
+
+#[test]
+fn figure_of_some_municipalities_says_of_which_wherever_it_is_told() {
+    let folder = TempDir::new().unwrap();
+    let lead = crate::support::village(folder.path()).lead;
+    let started = "Kommuner med påbörjat förändringsarbete";
+    let of_some = "av 1\u{a0}kommun med grupp";
+    let figure = Route::Figure("initiatives.started".into());
+    for page in [figure, Route::Page("report")] {
+        let mut options = options(Some(lead.clone()), Vec::new());
+        options.page = Some(page.clone());
+        let window = window(vec2(1600.0, 4000.0), options);
+        assert!(sees(&window, started) && sees(&window, of_some), "{page:?}");
+    }
+    let mut options = options(Some(lead), Vec::new());
+    options.page = Some(Route::OVERVIEW);
+    let window = window(vec2(1600.0, 2000.0), options);
+    assert!(sees(&window, "1 av 2\u{a0}kommuner"), "the goal's own");
+}

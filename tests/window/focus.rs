@@ -6,13 +6,16 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::{Group, Initiative, Meeting, Person, Record, Service};
+use samverka::domain::{
+    GoodExample, Group, Initiative, Meeting, Person, Record, Service, Survey, Training,
+};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::hands::{presses, sees};
+use crate::project::{ESLOV, lead_of};
 use crate::support::{make, options, settle, village, window};
 
 const LARGE: Vec2 = vec2(1280.0, 800.0);
@@ -336,4 +339,31 @@ fn a_row_of_the_situation_is_one_stop_with_arrows_inside() {
     assert!(window.state().is_at_rest() && !sees(&window, "Läget över"));
     drop(window);
     assert!(Reader::open(&lead).is_ok());
+}
+
+#[test]
+fn focus_that_comes_to_a_page_with_nothing_on_it_comes_to_what_begins_it() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("lead.samverka");
+    let (kit, own) = (folder.path().join("kit"), folder.path().join("own"));
+    let mut lead = lead_of(&file, &[ESLOV]);
+    lead.export_kit(&kit, ESLOV.parse().unwrap()).unwrap();
+    drop((lead, Workspace::open_kit(&kit, &own).unwrap()));
+    for (page, new) in [
+        (Route::list(Meeting::KIND), "Nytt möte"),
+        (Route::list(Survey::KIND), "Ny enkät"),
+        (Route::list(Training::KIND), "Ny utbildning"),
+        (Route::list(GoodExample::KIND), "Nytt gott exempel"),
+    ] {
+        let mut window = at(&file, page, LARGE);
+        hits(&mut window, "Tab");
+        assert_eq!(focused(&window), new);
+        hits(&mut window, "Shift Tab");
+        assert_ne!(focused(&window), new, "it is left with a key");
+    }
+    let mut window = at(&own, Route::OVERVIEW, LARGE);
+    for keys in ["Ctrl K", "Möten", "Enter"] {
+        hits(&mut window, keys);
+    }
+    assert_eq!(focused(&window), "Nytt möte", "by the search");
 }

@@ -7,7 +7,7 @@ use eframe::egui::epaint::{RectShape, TextShape};
 use eframe::egui::{Key, Modifiers, Rect, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::{Group, Initiative, LogEntry, Record, Training};
+use samverka::domain::{Group, Initiative, LogEntry, Meeting, Record, Training};
 use samverka::gui::{App, Route};
 use samverka::workspace::Workspace;
 use serde_json::json;
@@ -200,6 +200,39 @@ fn words_of_a_card_do_not_show_through_the_buttons_that_lie_over_them() {
         assert!(
             under.is_none_or(|under| ground > Some(*under)),
             "{button:?}"
+        );
+    }
+}
+
+#[test]
+fn line_of_a_header_does_not_begin_with_a_dot() {
+    fn begins_with_a_dot(shape: &Shape) -> bool {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().any(begins_with_a_dot),
+            Shape::Text(TextShape { galley, .. }) => {
+                let mut rows = galley.rows.iter().skip(1);
+                rows.any(|row| row.text().trim_start().starts_with('·'))
+            }
+            _ => false,
+        }
+    }
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut workspace = Workspace::open(&own).unwrap();
+    let group = workspace.reader().all::<Group>().unwrap().remove(0);
+    let meeting = json!({"title": "Samråd", "date": "2018-09-12", "kind": "regular",
+        "groups": [group.head.id],
+        "place": "Stadshuset i Eslöv på andra våningen · rum Ellinge · fråga i receptionen"});
+    let meeting = make(&mut workspace, Meeting::KIND, meeting);
+    drop(workspace);
+    let mut window = at(&own, Route::record(Meeting::KIND, meeting), SMALL);
+    for width in (840..1024).step_by(4) {
+        window.set_size(vec2(width as f32, 768.0));
+        settle(&mut window);
+        let mut shapes = window.output().shapes.iter();
+        assert!(
+            !shapes.any(|one| begins_with_a_dot(&one.shape)),
+            "at {width}"
         );
     }
 }

@@ -7,14 +7,16 @@ use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
-    Attendance, Choosable as _, Decimal, HeadCount, Id, Measure, Measurement, Part, Person,
-    ProcessMap, ProcessStep, Project, Record, Service, Session, TimeReport,
+    Attendance, Choosable as _, Decimal, HeadCount, Id, Measure, Measurement, Municipality, Part,
+    Person, ProcessMap, ProcessStep, Project, Record, Service, Session, TimeReport,
 };
 use samverka::gui::{App, Route};
+use samverka::text::{Language, Text, compare};
 use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 
 use crate::hands::{chooses, pictures, presses, sees};
+use crate::project::lead_of;
 use crate::support::{make, options, settle, village, window};
 
 fn at<'a>(file: &Path, route: Route) -> Harness<'a, App> {
@@ -318,4 +320,32 @@ fn part_that_is_off_is_not_led_to_from_what_is_counted_of_another() {
     let mut window = at(&village.lead, Route::Page("follow_up"));
     presses(&mut window, "Insatser och överenskommelser");
     assert!(sees(&window, "Gå till Överenskommelser") && !sees(&window, "Gå till Insatskarta"));
+}
+
+#[test]
+fn values_of_one_day_stand_in_the_order_of_the_municipalities() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lead.samverka");
+    let codes = ["1285", "1283", "1280", "1290", "1277", "1260"];
+    let mut lead = lead_of(&file, &codes);
+    let measure = json!({"title": "Väntetid", "unit": "dagar"});
+    let measure = make(&mut lead, Measure::KIND, measure);
+    let about = lead.reader().all::<Municipality>().unwrap();
+    for (n, one) in about.iter().enumerate() {
+        let value = json!({"measure": measure, "date": "2018-04-01", "value": n.to_string(),
+            "about": one.head.id});
+        make(&mut lead, Measurement::KIND, value);
+    }
+    drop(lead);
+    let window = at(&file, Route::record(Measure::KIND, measure));
+    let name = |code: &&str| Text::new(Language::Swedish).municipality(code.parse().unwrap());
+    let mut names: Vec<String> = codes.iter().map(name).collect();
+    names.sort_by(|one, other| compare(one, other));
+    let place = |name: &String| {
+        let words = format!(" · {name}");
+        let said = window.query_all_by_label_contains(&words).next();
+        said.unwrap_or_else(|| panic!("no {name}")).rect().top()
+    };
+    let places: Vec<f32> = names.iter().map(place).collect();
+    assert!(places.is_sorted(), "{names:?} {places:?}");
 }

@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use samverka::domain::{Person, Record, Service};
+use samverka::domain::{GoodExample, Person, Record, Service};
 use samverka::gui::{App, Route};
 use samverka::workspace::Workspace;
 use serde_json::json;
@@ -130,4 +130,26 @@ fn page_where_one_is_stands_in_the_navigation_however_low_the_window() {
             );
         }
     }
+}
+
+#[test]
+fn column_that_says_nothing_in_any_row_is_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let lead = village(folder.path()).lead;
+    let titled = |lead: &mut Workspace, title: &str, tags: &[&str]| {
+        let example = json!({"title": title, "tags": tags});
+        make(lead, GoodExample::KIND, example);
+    };
+    let heads = |file: &Path| {
+        let window = at(file, Route::list(GoodExample::KIND), LARGE);
+        window.query_all_by_label("Etiketter").count()
+    };
+    let mut file = Workspace::open(&lead).unwrap();
+    titled(&mut file, "Språkcafé", &[]);
+    drop(file);
+    assert_eq!(heads(&lead), 0);
+    let mut file = Workspace::open(&lead).unwrap();
+    titled(&mut file, "Vägen in", &["vägledning"]);
+    drop(file);
+    assert!(heads(&lead) > 0);
 }

@@ -49,6 +49,7 @@ mod person_data;
 mod pictures;
 #[path = "../village/project.rs"]
 mod project;
+mod projects;
 mod ready_made;
 mod removing;
 mod report;

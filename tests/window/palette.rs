@@ -8,12 +8,13 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::{Meeting, Person, Record};
+use samverka::domain::{Meeting, Person, Project, Record};
 use samverka::gui::{App, Route};
-use samverka::workspace::Workspace;
+use samverka::workspace::{Command, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::hands::sees;
 use crate::support::{make, options, settle, village, window};
 
 fn at<'a>(file: &Path, page: Route, answers: Vec<Vec<PathBuf>>) -> Harness<'a, App> {
@@ -157,4 +158,51 @@ fn tab_leads_to_nothing_behind_the_search_also_where_it_finds_nothing() {
 fn written(window: &Harness<'_, App>) -> Option<String> {
     let field = window.query_by(|node| node.is_focused())?;
     field.accesskit_node().value()
+}
+
+#[test]
+fn page_of_a_part_that_is_not_used_is_found_and_leads_to_where_it_is_switched_on() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    let project = lead.reader().project_id().unwrap();
+    let off = json!(["process_maps", "time", "measures"]);
+    let off = fields([(Project::unused_parts, off)]);
+    lead.run(&Command::set(Project::KIND, project, off))
+        .unwrap();
+    let kit = folder.path().join("kit-2");
+    lead.export_kit(&kit, "1285".parse().unwrap()).unwrap();
+    drop(lead);
+    let mut own = Workspace::open(&village.own).unwrap();
+    own.merge(&[&kit], None, true, &mut |_, _| true).unwrap();
+    drop(own);
+    for (file, note, told) in [
+        (
+            &village.lead,
+            "slås på i Inställningar",
+            "Välj vad projektet använder",
+        ),
+        (
+            &village.own,
+            "projektledningen väljer",
+            "Projektledningen har valt bort",
+        ),
+    ] {
+        for page in ["Processkartor", "Tid", "Nyckeltal"] {
+            let mut window = at(file, Route::OVERVIEW, Vec::new());
+            let rows = searches(&mut window, page);
+            let row = format!("{page} (Används inte · {note})");
+            let place = rows.iter().position(|one| *one == row);
+            let place = place.unwrap_or_else(|| panic!("{row} in {rows:?}"));
+            for _ in 0..place {
+                window.key_press(Key::ArrowDown);
+                settle(&mut window);
+            }
+            enters(&mut window);
+            assert!(sees(&window, told), "{page}");
+        }
+        let mut window = at(file, Route::OVERVIEW, Vec::new());
+        let rows = searches(&mut window, "");
+        assert!(!rows.iter().any(|row| row.contains(note)), "{rows:?}");
+    }
 }

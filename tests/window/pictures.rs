@@ -131,7 +131,7 @@ fn files(folder: &Path, kept: bool) -> Files {
 }
 
 /// An evaluator's workspace over five projects, each of few people; where it is.
-fn write_cluster(folder: &Path) -> PathBuf {
+pub fn write_cluster(folder: &Path) -> PathBuf {
     const FEWER: usize = 50;
     let written = samverka::demo::write_cluster(folder, FEWER, &mut |_, _| true);
     written.unwrap().cluster

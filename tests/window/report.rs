@@ -270,3 +270,16 @@ fn one_goes_on_writing_after_a_number_that_was_put_in() {
         "{stored}"
     );
 }
+
+#[test]
+fn report_section_that_is_shown_whole_does_not_say_its_name_twice() {
+    let folder = TempDir::new().unwrap();
+    let mut window = at(&village(folder.path()).lead, Vec::new());
+    let name = "Ekonomi";
+    let said = |window: &Harness<'_, App>| window.query_all_by_label(name).count();
+    let before = said(&window);
+    let links = window.query_all_by_role_and_label(Role::Link, name);
+    links.last().unwrap().hover();
+    settle(&mut window);
+    assert_eq!(said(&window), before);
+}

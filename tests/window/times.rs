@@ -198,3 +198,20 @@ fn meeting_that_may_be_another_written_down_twice_says_so_and_is_not_counted() {
         words
     ));
 }
+
+#[test]
+fn time_of_a_project_that_has_ended_opens_on_its_last_month() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = village(folder.path()).own;
+    for (today, month) in [
+        ("2018-05-15", "April 2018"),
+        ("2020-01-07", "December 2019"),
+        ("2024-03-01", "December 2019"),
+    ] {
+        let mut options = options(Some(own.clone()), Vec::new());
+        options.page = Some(Route::TIME);
+        options.today = today.parse().ok();
+        let window = window(vec2(1280.0, 800.0), options);
+        assert!(sees(&window, month), "{today}");
+    }
+}

@@ -56,6 +56,7 @@ figure-copied_rows =
     }
 figure-copied_values = The values are copied. Paste them into the spreadsheet.
 figure-all_parts = All
+figure-all_projects = All projects
 figure-part = Part
 figure-look = Show
 figure-rows = Rows

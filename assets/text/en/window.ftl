@@ -90,6 +90,8 @@ notice-show_folder = Show in folder
 notice-cannot_open = It could not be opened. The file is saved, and is where you chose.
 
 search-label = Search for a page, person, group, word or command
+search-unused_lead = Not used · switched on in Settings
+search-unused = Not used · the project lead chooses
 search-nothing = Nothing found. Try another beginning of the word.
 # Whose work the lead looks at.
 search-whose = Show { $whose }

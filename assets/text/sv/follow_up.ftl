@@ -56,6 +56,7 @@ figure-copied_rows =
     }
 figure-copied_values = Värdena är kopierade. Klistra in dem i kalkylbladet.
 figure-all_parts = Alla
+figure-all_projects = Alla projekt
 figure-part = Del
 figure-look = Visa
 figure-rows = Rader

@@ -90,6 +90,8 @@ notice-show_folder = Visa i mappen
 notice-cannot_open = Det gick inte att öppna. Filen är sparad och finns där du valde.
 
 search-label = Sök sida, person, grupp, ord eller kommando
+search-unused_lead = Används inte · slås på i Inställningar
+search-unused = Används inte · projektledningen väljer
 search-nothing = Inget hittades. Pröva en annan början på ordet.
 # Whose work the lead looks at.
 search-whose = Visa { $whose }

@@ -4,7 +4,7 @@
 use super::frame::{WALLS, taking_part};
 use super::search::icon;
 use crate::domain::reading::alike;
-use crate::domain::{Id, Kind, MunicipalityCode, kind};
+use crate::domain::{Choosable as _, Id, Kind, MunicipalityCode, Part, kind};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -102,6 +102,7 @@ impl Found {
 /// Every page that is for whoever works here, and what can be done from anywhere.
 pub(super) fn commands(cx: &Cx<'_>) -> Vec<Found> {
     let mut found = places(cx);
+    found.extend(places_unused(cx));
     found.extend(made(cx));
     let command = |key: &str, icon, then| Found::of(&cx.text.get(key), then).pictured(icon);
     let help = command("help-here", Icon::Help, Then::Ask(|| Ask::Help));
@@ -124,10 +125,14 @@ pub(super) fn commands(cx: &Cx<'_>) -> Vec<Found> {
 }
 
 fn mine<'a>(cx: &'a Cx<'_>) -> impl Iterator<Item = &'static Page> + 'a {
+    for_me(cx).filter(|page| cx.uses(page.part))
+}
+
+/// The pages that are for whoever works here, also those of parts that the project does without.
+fn for_me<'a>(cx: &'a Cx<'_>) -> impl Iterator<Item = &'static Page> + 'a {
     PAGES
         .iter()
         .filter(|page| page.section != Section::NoFile && page.who.is(cx.role))
-        .filter(|page| cx.uses(page.part))
 }
 
 /// What can be made.
@@ -155,6 +160,38 @@ fn places(cx: &Cx<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// The pages that the project does without: they say so, and lead to the settings, where they are switched on or where
+/// it is said who does that.
+fn places_unused(cx: &Cx<'_>) -> Vec<Found> {
+    let note = cx.text.get(match cx.is_lead() {
+        true => "search-unused_lead",
+        false => "search-unused",
+    });
+    let found = |words: &str, icon, part: Part| {
+        let also = cx.text.choice(Part::VOCABULARY, part.code());
+        let one = Found::of(words, Then::Go(Route::SETTINGS)).pictured(icon);
+        one.noted(&note).asked_for(&also)
+    };
+    let unused = |part: Option<Part>| part.filter(|part| !cx.uses(Some(*part)));
+    let mut all = Vec::new();
+    for page in for_me(cx) {
+        if let Some(part) = unused(page.part) {
+            let words = cx.text.get(&format!("page-{}", page.code));
+            all.push(found(&words, page.icon, part));
+            continue;
+        }
+        for view in page.views {
+            if let View::Shelf(shelf) = view
+                && let Some(part) = unused(shelf.part)
+            {
+                let words = capitalised(&cx.text.kinds(shelf.kind));
+                all.push(found(&words, shelf.icon, part));
+            }
+        }
+    }
+    all
 }
 
 fn settings<'a>(cx: &'a Cx<'_>) -> impl Iterator<Item = Found> + 'a {

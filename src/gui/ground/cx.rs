@@ -243,7 +243,7 @@ impl Cx<'_> {
         match route {
             Route::Page(code) => self.text.get(&format!("page-{code}")),
             Route::List(code) | Route::Record(code, _) => capitalised(&of_kind(code)),
-            Route::Figure(_) => self.text.get("page-follow_up"),
+            Route::Figure(written) => self.page_words(&Route::above_figure(written)),
         }
     }
 

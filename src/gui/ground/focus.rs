@@ -97,6 +97,29 @@ pub fn enter(ctx: &Context, region: Region) {
     ctx.request_repaint();
 }
 
+/// What the focus came to by itself when it went into the page, until a key or the mouse is used.
+#[derive(Clone, Copy)]
+struct Came(Id);
+
+fn came() -> Id {
+    Id::unique("the focus came")
+}
+
+/// The focus that goes into the page comes to this, whatever stands before it there, or was there before it.
+pub fn comes_to(ui: &Ui, id: Id) {
+    let (goes, came) = ui.data(|data| {
+        let goes: Option<Goes> = data.get_temp(goes());
+        let came: Option<Came> = data.get_temp(came());
+        (goes, came)
+    });
+    let goes = goes.is_some_and(|goes| goes.0 == Region::Page);
+    ui.memory_mut(|memory| {
+        if goes || came.is_some_and(|came| memory.focused() == Some(came.0)) {
+            memory.request_focus(id);
+        }
+    });
+}
+
 /// What is known of the focus from one frame to the next.
 #[derive(Debug, Default)]
 pub struct Focus {
@@ -130,7 +153,9 @@ impl Focus {
             return;
         }
         self.frame = frame;
-        ctx.input(|input| self.listen(input));
+        if ctx.input(|input| self.listen(input)) {
+            ctx.data_mut(|data| data.remove::<Came>(came()));
+        }
         let focused = || ctx.memory(|memory| memory.focused());
         let back = self.uncovered(keyboard.covers());
         if let Some(before) = back.filter(|_| focused().is_none_or(|id| !is_there(ctx, id))) {
@@ -187,15 +212,18 @@ impl Focus {
         }
     }
 
-    fn listen(&mut self, input: &InputState) {
+    /// Learns what the window is used with; whether it was used.
+    fn listen(&mut self, input: &InputState) -> bool {
         use eframe::egui::Event;
+        let mut used = false;
         for event in &input.events {
             match event {
-                Event::Key { pressed: true, .. } => self.by_key = true,
-                Event::PointerButton { pressed: true, .. } => self.by_key = false,
+                Event::Key { pressed: true, .. } => (self.by_key, used) = (true, true),
+                Event::PointerButton { pressed: true, .. } => (self.by_key, used) = (false, true),
                 _ => {}
             }
         }
+        used
     }
 
     /// So many things lie over the page. What had the focus before that which is gone, if one is.
@@ -266,7 +294,11 @@ impl Focus {
         }
         let goes: Option<Goes> = ctx.data(|data| data.get_temp(goes()));
         let Some(Goes(region)) = goes else { return };
-        let taken = self.had.is_some_and(|id| id != region.anchor());
+        let taken = self.had.filter(|id| *id != region.anchor());
+        if let Some(had) = taken.filter(|_| region == Region::Page) {
+            ctx.data_mut(|data| data.insert_temp(came(), Came(had)));
+        }
+        let taken = taken.is_some();
         self.waited += u8::from(whole);
         if taken || self.waited > LONGEST {
             self.waited = 0;

@@ -83,6 +83,21 @@ impl Route {
         }
     }
 
+    /// The page that a figure stands under, as it is written: one where projects stand side by side, where it is of one
+    /// of them or of all; else that of all figures.
+    pub fn above_figure(written: &str) -> Self {
+        let mut said = written.split(['?', '&']);
+        let id = said.next().unwrap_or_default();
+        if !said.any(|said| said.starts_with("project=")) {
+            return Self::FOLLOW_UP;
+        }
+        match id.split('.').next() {
+            Some("effects") => Self::EFFECTS,
+            Some("factors") => Self::FACTORS,
+            _ => Self::CLUSTER,
+        }
+    }
+
     /// Where a record is shown: by itself, or with what it belongs to.
     ///
     /// # Errors

@@ -81,7 +81,7 @@ pub static PAGES: &[Page] = &[
         icon: Icon::Grid,
         who: Who::Evaluator,
         views: &[View::Whole(|ui, cx, states| {
-            with(cx, states, |state| cluster::ui(ui, cx, state));
+            with_figure(ui, cx, states, cluster::ui);
         })],
         ..PAGE
     },
@@ -90,7 +90,7 @@ pub static PAGES: &[Page] = &[
         icon: Icon::Chart,
         who: Who::Evaluator,
         views: &[View::Whole(|ui, cx, states| {
-            with(cx, states, |state| effects::ui(ui, cx, state));
+            with_figure(ui, cx, states, effects::ui);
         })],
         ..PAGE
     },
@@ -99,7 +99,7 @@ pub static PAGES: &[Page] = &[
         icon: Icon::Scale,
         who: Who::Evaluator,
         views: &[View::Whole(|ui, cx, states| {
-            with(cx, states, |state| factors::ui(ui, cx, state));
+            with_figure(ui, cx, states, factors::ui);
         })],
         ..PAGE
     },
@@ -165,9 +165,8 @@ pub static PAGES: &[Page] = &[
         icon: Icon::Chart,
         who: Who::All,
         section: Section::Basis,
-        views: &[View::Whole(|ui, cx, states| match cx.route {
-            Route::Figure(id) => with(cx, states, |state| figure::ui(ui, cx, id, state)),
-            _ => with(cx, states, |state| follow_up::ui(ui, cx, state)),
+        views: &[View::Whole(|ui, cx, states| {
+            with_figure(ui, cx, states, follow_up::ui);
         })],
         ..PAGE
     },
@@ -236,6 +235,19 @@ fn with<S: Any + Default, R>(
     then: impl FnOnce(&mut S) -> R,
 ) -> R {
     states.with(None, |state, _| then(cx.letters.read(state)))
+}
+
+/// Draws a page, or the figure that was opened from it.
+fn with_figure<S: Any + Default>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    states: &mut States,
+    page: fn(&mut Ui, &Cx<'_>, &mut S),
+) {
+    match cx.route {
+        Route::Figure(id) => with(cx, states, |state| figure::ui(ui, cx, id, state)),
+        _ => with(cx, states, |state| page(ui, cx, state)),
+    }
 }
 
 /// Draws the page where one is.

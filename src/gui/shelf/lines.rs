@@ -24,9 +24,19 @@ struct State {
 /// Draws the lines of a kind that belong to a record.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: &mut States) {
     let (id, kind, of, order) = (owner.head.id, lines.kind, lines.of, lines.order);
+    let refers = |code: &&&str| {
+        let field = kind.field(code);
+        field.is_some_and(|(_, field)| matches!(field.shape, Shape::Reference(_)))
+    };
+    let says: Vec<&str> = lines.says.iter().filter(refers).copied().collect();
     let rows = cx.view(("lines", kind.code, id), move |source| {
         let mut rows = source.reader.rows_of(kind, of, id)?;
-        rows.sort_by_cached_key(|row| super::table::key(source, kind, row, order));
+        // What is alike stands by what it is about.
+        rows.sort_by_cached_key(|row| {
+            let key = |code: &str| super::table::key(source, kind, row, code);
+            let about: Vec<_> = says.iter().map(|code| key(code)).collect();
+            (key(order), about)
+        });
         Result::Ok(rows)
     });
     let Some(rows) = rows else { return };

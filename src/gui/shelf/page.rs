@@ -12,11 +12,12 @@ use super::split::with_details;
 use super::{record, saving, table};
 use crate::domain::{Field, Fields, Id, Kind, Shape};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::focus;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, PageHeader, empty_state, tabs};
+use crate::gui::widgets::{Button, PageHeader, nothing_here, tabs};
 use crate::text::{Sentence as _, capitalised};
 use crate::workspace::Role;
 
@@ -49,7 +50,7 @@ pub fn find(pages: &'static [Page], route: &Route) -> Option<(&'static Page, usi
             let view = tab.or_else(|| (page.code == *code).then_some(0));
             view.map(|view| (page, view))
         }),
-        Route::Figure(_) => find(pages, &Route::FOLLOW_UP),
+        Route::Figure(written) => find(pages, &Route::above_figure(written)),
     }
 }
 
@@ -540,10 +541,16 @@ pub fn nothing_yet(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf) -> Want {
     };
     let sentence = cx.text.get(&key);
     let words = new_words(cx, shelf);
-    let (begins, _) = empty_state(ui, shelf.icon, &sentence, words.as_deref(), None);
-    if begins {
-        Want::New(Fields::new())
-    } else {
-        Want::Nothing
+    let (begins, _) = nothing_here(ui, shelf.icon, &sentence, words.as_deref(), None);
+    match begins {
+        Some(begins) => {
+            // Here is nothing else to do: whoever comes with the keyboard comes to it.
+            focus::comes_to(ui, begins.id);
+            match begins.clicked() {
+                true => Want::New(Fields::new()),
+                false => Want::Nothing,
+            }
+        }
+        None => Want::Nothing,
     }
 }

@@ -88,7 +88,7 @@ impl<T> Column<T> {
         self
     }
 
-    /// Left out where there is not room for all; the last such column first.
+    /// Left out where it says nothing, and where there is not room for all; the last such column first.
     pub const fn spare(mut self) -> Self {
         self.spare = true;
         self
@@ -380,9 +380,19 @@ impl<T> Rows<'_, T> {
         (out.opened.and_then(id), out.selected.and_then(id))
     }
 
+    /// Whether it is a column that can be left out, and says nothing in any row.
+    fn is_empty(&self, column: &Column<T>) -> bool {
+        let words = column.words().filter(|_| column.spare);
+        let none = |words: fn(&T) -> &str| self.lines.iter().all(|line| words(line).is_empty());
+        !self.lines.is_empty() && words.is_some_and(none)
+    }
+
     /// The columns that are shown, by their places.
     fn shown(&self, room: f32, all: bool) -> Vec<usize> {
-        let fits = |place: &usize| self.columns[*place].of_all.is_none_or(|of| of == all);
+        let fits = |place: &usize| {
+            let column = &self.columns[*place];
+            column.of_all.is_none_or(|of| of == all) && !self.is_empty(column)
+        };
         let mut shown: Vec<usize> = (0..self.columns.len()).filter(fits).collect();
         let needed = |shown: &[usize]| {
             let least = shown.iter().map(|place| self.columns[*place].least);

@@ -71,7 +71,7 @@ pub use modal::{Dialog, DialogAnswer, dialog_is_open};
 pub use nav::{NAV_GROUP, NAV_GROUP_LOW, NavItem, nav_group};
 pub use options::{AnswerOption, Chosen, answer_options};
 pub use pace::{Pace, each_letter_counts, is_under_way, nothing_more_yet};
-pub use page::{PageHeader, PageHeaderResponse, empty_state};
+pub use page::{PageHeader, PageHeaderResponse, empty_state, nothing_here};
 pub use paint::{baseline_row, focus_ring, one_line, scrolls, two_lines, wrapped};
 pub use say::{NoticeAnswer, banner, banner_with, bar, is_said, notice, progress};
 pub use segments::{Segment, segment_frame, segmented, yes_no_unknown};

@@ -126,6 +126,7 @@ impl Widget for NavItem<'_> {
         };
         self.icon
             .paint(ui.painter(), pos2(x, rect.center().y), 16.0, icon_ink);
+        let mut cut = self.collapsed;
         if !self.collapsed {
             let end = match (self.alert, self.count) {
                 (Some(_), _) => 32.0,
@@ -137,6 +138,7 @@ impl Widget for NavItem<'_> {
             if galley.elided && rect.height() >= 28.0 {
                 galley = two_lines(ui, Type::Small, self.words, ink, room, (14.0, Align::Min));
             }
+            cut = galley.elided;
             left_middle(ui, from_left(rect, 34.0), galley);
         }
         self.paint_end(ui, rect);
@@ -151,7 +153,7 @@ impl Widget for NavItem<'_> {
             }
         });
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        if self.collapsed {
+        if cut {
             response.on_hover_text(self.words)
         } else {
             response

@@ -124,7 +124,8 @@ impl<'a> PageHeader<'a> {
         if let Some(purpose) = self.purpose {
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width().min(640.0));
-                muted(ui, purpose);
+                // A dot stands at the end of a line, never before one.
+                muted(ui, &purpose.replace(" · ", "\u{a0}· "));
             });
         }
     }
@@ -144,8 +145,20 @@ pub fn empty_state(
     button: Option<&str>,
     example: Option<&str>,
 ) -> (bool, bool) {
+    let (button, example) = nothing_here(ui, icon, sentence, button, example);
+    (button.is_some_and(|button| button.clicked()), example)
+}
+
+/// The same; answers with its button, and whether the example was chosen.
+pub fn nothing_here(
+    ui: &mut Ui,
+    icon: Icon,
+    sentence: &str,
+    button: Option<&str>,
+    example: Option<&str>,
+) -> (Option<Response>, bool) {
     let colours = &Theme::of(ui).palette;
-    let mut chosen = (false, false);
+    let mut shown = (None, false);
     ui.add_space(space::XL);
     ui.vertical_centered(|ui| {
         let (_, rect) = ui.allocate_space(vec2(48.0, 48.0));
@@ -159,12 +172,12 @@ pub fn empty_state(
         });
         ui.add_space(space::XS);
         if let Some(words) = button {
-            chosen.0 = ui.add(Button::primary(words)).clicked();
+            shown.0 = Some(ui.add(Button::primary(words)));
         }
         if let Some(words) = example {
-            chosen.1 = link(ui, words).clicked();
+            shown.1 = link(ui, words).clicked();
         }
     });
     ui.add_space(space::XL);
-    chosen
+    shown
 }

@@ -158,7 +158,7 @@ impl TableWords {
             lines: table
                 .rows
                 .iter()
-                .map(|row| LineWords::new(text, row, within, &table.projects))
+                .map(|row| LineWords::new(text, table, row, within))
                 .collect(),
         }
     }
@@ -234,7 +234,7 @@ impl TableWords {
 }
 
 impl LineWords {
-    fn new(text: &Text, row: &ClusterRow, within: Option<Id>, projects: &[Id]) -> Self {
+    fn new(text: &Text, table: &Cluster, row: &ClusterRow, within: Option<Id>) -> Self {
         // That it is kronor stands once, with what is counted.
         let (unit, label) = match row.unit {
             FigureUnit::Kronor => {
@@ -244,7 +244,7 @@ impl LineWords {
             unit => (unit, text.cluster_row(row)),
         };
         let cell = |cell: &ClusterCell, project: Option<Id>| {
-            let amount = |amount: Amount| text.amount(amount, unit);
+            let amount = |amount: Amount| text.cluster_amount(table, row, amount, unit);
             let published = cell.published.map(|published| PublishedWords {
                 number: amount(published.amount),
                 differs: published.differs.map(|differs| match differs.top {
@@ -263,7 +263,7 @@ impl LineWords {
                 published,
             }
         };
-        let each = row.cells.iter().zip(projects);
+        let each = row.cells.iter().zip(&table.projects);
         Self {
             code: row.code,
             label,

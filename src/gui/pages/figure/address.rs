@@ -37,6 +37,9 @@ impl Period {
     }
 }
 
+/// Stands for all projects side by side.
+const ALL: &str = "all";
+
 /// A figure, one of its parts, and a period.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Address {
@@ -48,6 +51,8 @@ pub struct Address {
     pub period: Period,
     /// The project, in an evaluator's file; none for all of them.
     pub project: Option<Id>,
+    /// It is opened from a table of projects, and leads back there.
+    pub is_of_projects: bool,
 }
 
 impl Address {
@@ -57,7 +62,7 @@ impl Address {
             id: id.to_owned(),
             part: None,
             period,
-            project: None,
+            ..Self::default()
         }
     }
 
@@ -66,9 +71,13 @@ impl Address {
         Self { part, ..self }
     }
 
-    /// Of one project, or of all.
+    /// Of one project, or of all that stand side by side.
     pub fn project(self, project: Option<Id>) -> Self {
-        Self { project, ..self }
+        Self {
+            project,
+            is_of_projects: true,
+            ..self
+        }
     }
 
     /// A scope, within the period and the project.
@@ -89,7 +98,7 @@ impl Address {
                 "part" => address.part = Some(value.to_owned()),
                 "from" => address.period.from = value.parse().ok(),
                 "to" => address.period.to = value.parse().ok(),
-                "project" => address.project = Id::try_parse(value).ok(),
+                "project" => address = address.project(Id::try_parse(value).ok()),
                 _ => {}
             }
         }
@@ -99,11 +108,13 @@ impl Address {
     /// The page that shows it.
     pub fn route(&self) -> Route {
         let day = |day: NaiveDate| day.to_string();
+        let project = self.project.map(|project| project.to_string());
+        let project = project.unwrap_or_else(|| ALL.to_owned());
         let said = [
             ("part", self.part.clone()),
             ("from", self.period.from.map(day)),
             ("to", self.period.to.map(day)),
-            ("project", self.project.map(|project| project.to_string())),
+            ("project", self.is_of_projects.then_some(project)),
         ];
         let said: Vec<_> = said
             .into_iter()
@@ -132,6 +143,17 @@ mod tests {
         };
         assert_eq!(written, "participants.unique?part=women&from=2018-01-01");
         assert_eq!(Address::parse(&written), address);
+    }
+
+    #[test]
+    fn a_figure_of_projects_is_found_again_with_the_one_or_with_all() {
+        for project in [None, Some(Id::default())] {
+            let address = Address::new("cost.project", Period::default()).project(project);
+            let Route::Figure(written) = address.route() else {
+                unreachable!("a figure's route");
+            };
+            assert_eq!(Address::parse(&written), address);
+        }
     }
 
     #[test]

@@ -220,6 +220,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
         return;
     };
     header(ui, cx, shown, &scope, state);
+    if address.is_of_projects {
+        of_project(ui, cx, address.project);
+    }
     value_line(ui, cx, shown, &address);
     ui.scope(|ui| parts(ui, cx, shown, state));
     ui.add_space(space::XS);
@@ -228,8 +231,23 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     open(cx, state);
 }
 
+/// Which project it is of, or that it is of all of them.
+fn of_project(ui: &mut Ui, cx: &Cx<'_>, project: Option<Id>) {
+    let Some(project) = project else {
+        medium(ui, &cx.text.get("figure-all_projects"));
+        return;
+    };
+    let name = cx.view(("figure project", project), move |source| {
+        Ok(source.reader.project_names()?.remove(&project))
+    });
+    if let Some(name) = name.as_deref().and_then(Option::as_ref) {
+        medium(ui, name);
+    }
+}
+
 fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, scope: &Scope, state: &State) {
-    let page = cx.page_words(&Route::FOLLOW_UP);
+    let above = Route::above_figure(&state.route);
+    let page = cx.page_words(&above);
     let crumbs = [&*page];
     let header = PageHeader::new(&shown.label)
         .crumbs(&crumbs)
@@ -260,7 +278,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, scope: &Scope, state: &State)
         }
     });
     if out.crumb.is_some() {
-        cx.go(Route::FOLLOW_UP);
+        cx.go(above);
     }
 }
 
@@ -289,9 +307,11 @@ fn value_line(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, address: &Address) {
                 .add(FilterChip::new(&words).selected(true).closes())
                 .clicked()
             {
-                let whole =
-                    Address::new(&address.id, address::Period::default()).project(address.project);
-                cx.go(whole.part(address.part.clone()).route());
+                let whole = Address {
+                    period: address::Period::default(),
+                    ..address.clone()
+                };
+                cx.go(whole.route());
             }
         }
     });

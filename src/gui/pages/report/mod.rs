@@ -285,7 +285,7 @@ fn line(
         if may {
             item = item.dragged();
         }
-        let item = ui.add(item).on_hover_text(&one.heading);
+        let item = ui.add(item);
         if may {
             item.dnd_set_drag_payload(one.section);
         }

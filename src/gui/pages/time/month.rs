@@ -59,11 +59,22 @@ struct Month {
     unlisted: i64,
 }
 
+/// The month that is over; of a project that has ended, its last.
+fn first_shown(cx: &Cx<'_>) -> Option<NaiveDate> {
+    let end = cx.view_first("project end", |source| {
+        Ok(source.reader.project()?.and_then(|project| project.end))
+    })?;
+    let first = |day: NaiveDate| day.with_day(1).unwrap_or(day);
+    let over = first(cx.today) - Months::new(1);
+    Some(end.map_or(over, |end| over.min(first(end))))
+}
+
 /// Draws it.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let before = |month: NaiveDate| month - Months::new(1);
-    let this = cx.today.with_day(1).unwrap_or(cx.today);
-    let month = state.month.unwrap_or(before(this));
+    let Some(month) = state.month.or_else(|| first_shown(cx)) else {
+        return;
+    };
     let scope = cx.scope();
     let own = cx.role.municipality();
     let key = ("time month", month, scope.municipality, cx.today);
