@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use samverka::domain::{ActionPlan, Group, Meeting, Membership, Person, Record};
 use samverka::gui::{App, Route};
-use samverka::workspace::Workspace;
+use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
 
 use crate::first_day::{Eslov, focused};
@@ -159,6 +159,69 @@ fn kill_leaves_a_day_that_is_half_written_where_it_was_written() {
         kept.places.is_empty(),
         "what is stored is not kept: {kept:?}"
     );
+}
+
+/// A meeting with a day for the next, on which this was being written when the program was killed.
+fn cut_short(write: impl FnOnce(&mut Window<'_>)) -> (Eslov, PathBuf, Route) {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let meeting = json!({"title": "Maj", "date": "2018-05-01", "next_meeting": "2018-05-30",
+        "groups": [eslov.group]});
+    let meeting = Route::record(Meeting::KIND, make(&mut own, Meeting::KIND, meeting));
+    drop(own);
+    let mut window = at(&eslov.file(), meeting.clone());
+    write(&mut window);
+    let copy = killed(&mut window, &eslov.file());
+    (eslov, copy, meeting)
+}
+
+fn next_meetings(file: &Path) -> Vec<String> {
+    let all = Reader::open(file).unwrap().all::<Meeting>().unwrap();
+    let days = all.iter().filter_map(|one| one.next_meeting);
+    days.map(|day| day.to_string()).collect()
+}
+
+#[test]
+fn kill_leaves_a_day_cut_short_unread_until_somebody_says_so() {
+    const DAY: &str = "Nästa möte";
+    let unread = "Inte sparat: tryck Enter i fältet, eller ändra det.";
+    let (_eslov, copy, meeting) = cut_short(|window| writes(window, DAY, "12/6"));
+    let stored = ["2018-05-30"];
+    assert_eq!(next_meetings(&copy), stored);
+    let mut window = at(&copy, meeting);
+    assert_eq!(stands(&window, DAY), "12/6");
+    assert!(sees(&window, unread));
+    window.get_by_label(DAY).focus();
+    settle(&mut window);
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    assert!(sees(&window, unread), "who goes through it says nothing");
+    assert_eq!(next_meetings(&copy), stored, "it has been looked at");
+    window.get_by_label(DAY).focus();
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(!sees(&window, unread));
+    assert_eq!(next_meetings(&copy), ["2018-06-12"]);
+}
+
+#[test]
+fn kill_leaves_the_day_that_stood_where_it_was_emptied_to_write_another() {
+    const DAY: &str = "Nästa möte";
+    let (_eslov, copy, meeting) = cut_short(|window| {
+        writes(window, DAY, "");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.key_press(Key::Backspace);
+        settle(window);
+        assert_eq!(stands(window, DAY), "");
+    });
+    let mut window = at(&copy, meeting);
+    assert_eq!(stands(&window, DAY), "");
+    assert_eq!(next_meetings(&copy), ["2018-05-30"]);
+    writes(&mut window, DAY, "13/6");
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    assert_eq!(next_meetings(&copy), ["2018-06-13"]);
 }
 
 #[test]

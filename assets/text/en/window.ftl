@@ -132,6 +132,7 @@ date-understood = Read as
 date-wrong = Write the date as 2026-11-21, 21/11 or on friday.
 date-wrong_month = Write the month as 2026-11 or November 2026.
 date-wrong_time = Write the time as 13:00.
+date-unread = Not saved: press Enter in the field, or change it.
 
 # Lists
 list-search = Search the list

@@ -132,6 +132,7 @@ date-understood = Tolkas som
 date-wrong = Skriv datumet som 2026-11-21, 21/11 eller på fredag.
 date-wrong_month = Skriv månaden som 2026-11 eller november 2026.
 date-wrong_time = Skriv klockslaget som 13.00.
+date-unread = Inte sparat: tryck Enter i fältet, eller ändra det.
 
 # Listor
 list-search = Sök i listan
