@@ -7,7 +7,7 @@
 //! page.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, FocusDirection, Id, InputState, Key, Rect, Ui};
+use eframe::egui::{Context, Event, FocusDirection, Id, InputState, Key, Rect, Ui};
 
 use super::keyboard::Keyboard;
 
@@ -97,6 +97,16 @@ pub fn enter(ctx: &Context, region: Region) {
     ctx.request_repaint();
 }
 
+/// What had the focus on the page that is shown again, until that is there.
+#[derive(Debug, Clone, Copy)]
+struct Returns {
+    to: Id,
+    /// In so many frames it was not, though all of the page was.
+    waited: u8,
+    /// What had the focus when the page had been drawn once.
+    first: Option<Option<Id>>,
+}
+
 /// What is known of the focus from one frame to the next.
 #[derive(Debug, Default)]
 pub struct Focus {
@@ -116,8 +126,7 @@ pub struct Focus {
     beneath: Option<Id>,
     /// Another page is shown than in the frame before.
     turned: bool,
-    /// What had it on the page that is shown again, until that is there; and how often it was not.
-    returns: Option<(Id, u8)>,
+    returns: Option<Returns>,
     /// The region that it went to in so many frames, and nothing took it.
     waited: u8,
 }
@@ -133,6 +142,7 @@ impl Focus {
         ctx.input(|input| self.listen(input));
         let focused = || ctx.memory(|memory| memory.focused());
         let back = self.uncovered(keyboard.covers());
+        self.give_up_return(ctx);
         if let Some(before) = back.filter(|_| focused().is_none_or(|id| !is_there(ctx, id))) {
             self.give_back(ctx, before);
         } else if self.covered.is_empty() && focused().is_none() && self.returns.is_none() {
@@ -170,12 +180,31 @@ impl Focus {
     /// A page is shown again on which this had it.
     pub fn turned_back(&mut self, had: Option<Id>) {
         self.turned();
-        self.returns = had.map(|had| (had, 0));
+        self.returns = had.map(|to| Returns {
+            to,
+            waited: 0,
+            first: None,
+        });
+    }
+
+    /// Something lies over the page by now, or the focus has gone elsewhere on it: it stays there.
+    fn give_up_return(&mut self, ctx: &Context) {
+        let Some(Returns { to, first, .. }) = self.returns else {
+            return;
+        };
+        let Some(first) = first else { return };
+        let focused = ctx.memory(|memory| memory.focused());
+        let elsewhere = focused.is_some() && focused != first && focused != Some(to);
+        // What came by itself together with it gives way.
+        if !self.covered.is_empty() || elsewhere && !is_there(ctx, to) {
+            self.returns = None;
+        }
     }
 
     /// Goes to what had it on a page that is shown again, as soon as that is drawn.
     fn come_back(&mut self, ctx: &Context) {
-        let Some((had, _)) = self.returns.filter(|(had, _)| is_there(ctx, *had)) else {
+        let had = self.returns.map(|returns| returns.to);
+        let Some(had) = had.filter(|had| is_there(ctx, *had)) else {
             return;
         };
         self.returns = None;
@@ -188,8 +217,10 @@ impl Focus {
     }
 
     fn listen(&mut self, input: &InputState) {
-        use eframe::egui::Event;
         for event in &input.events {
+            if goes_on(event) {
+                self.returns = None;
+            }
             match event {
                 Event::Key { pressed: true, .. } => self.by_key = true,
                 Event::PointerButton { pressed: true, .. } => self.by_key = false,
@@ -255,6 +286,9 @@ impl Focus {
         self.had = ctx.memory(|memory| memory.focused());
         let details = Region::Details.drawn(ctx).is_some();
         self.details = [details, self.details[0]];
+        if let Some(returns) = &mut self.returns {
+            returns.first.get_or_insert(self.had);
+        }
         if whole {
             self.wait(ctx);
         }
@@ -278,11 +312,11 @@ impl Focus {
 
     /// All of the page is there, and what had it here before has not been drawn: it will not be.
     fn wait(&mut self, ctx: &Context) {
-        let Some((_, waited)) = &mut self.returns else {
+        let Some(returns) = &mut self.returns else {
             return;
         };
-        *waited += 1;
-        if *waited > LONGEST {
+        returns.waited += 1;
+        if returns.waited > LONGEST {
             self.returns = None;
             if self.by_key && self.had.is_none() {
                 enter(ctx, Region::Page);
@@ -326,7 +360,138 @@ impl Focus {
     }
 }
 
+/// Whether this goes on from where the focus is: to another control, or in what is written.
+fn goes_on(event: &Event) -> bool {
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, F6, Home, PageDown, PageUp, Tab};
+    match event {
+        Event::Text(_) | Event::Paste(_) | Event::AccessKitActionRequest(_) => true,
+        Event::Key {
+            pressed: true,
+            key:
+                Tab | F6 | ArrowDown | ArrowLeft | ArrowRight | ArrowUp | Home | End | PageDown | PageUp,
+            modifiers,
+            ..
+        } => !modifiers.alt,
+        _ => false,
+    }
+}
+
 /// Whether something was drawn when the window was drawn last.
 fn is_there(ctx: &Context, id: Id) -> bool {
     ctx.read_response(id).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::{Modifiers, RawInput, Sense, vec2};
+
+    /// A window with controls, which remembers the focus.
+    struct Room {
+        ctx: Context,
+        focus: Focus,
+    }
+
+    impl Room {
+        fn new() -> Self {
+            let (ctx, focus) = (Context::default(), Focus::default());
+            let mut room = Self { ctx, focus };
+            room.draw(&["the first"], Vec::new(), |_| ());
+            room.press(Key::F2);
+            room
+        }
+
+        fn press(&mut self, key: Key) {
+            let event = Event::Key {
+                key,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            };
+            self.draw(&["the first"], vec![event], |_| ());
+        }
+
+        /// Draws a frame in which these are there.
+        fn draw(&mut self, there: &[&str], events: Vec<Event>, then: impl Fn(&Ui)) {
+            let input = RawInput {
+                events,
+                ..RawInput::default()
+            };
+            let (ctx, focus) = (self.ctx.clone(), &mut self.focus);
+            let mut drawn = ctx.run_ui(input, |ui| {
+                focus.begin(ui.ctx(), Keyboard::default());
+                for name in there {
+                    let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+                    ui.interact(rect, Id::unique(name), Sense::click());
+                }
+                then(ui);
+                focus.end(ui.ctx(), false);
+            });
+            drawn.textures_delta.clear();
+        }
+
+        fn has(&self) -> Option<Id> {
+            self.ctx.memory(|memory| memory.focused())
+        }
+    }
+
+    const ALL: [&str; 2] = ["the first", "the row"];
+
+    #[test]
+    fn focus_comes_back_to_what_had_it_as_soon_as_that_is_there() {
+        let mut room = Room::new();
+        room.focus.turned_back(Some(Id::unique("the row")));
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        assert_eq!(room.has(), Some(Id::unique("the row")));
+    }
+
+    #[test]
+    fn focus_does_not_come_back_to_whoever_has_gone_elsewhere_meanwhile() {
+        let mut room = Room::new();
+        room.focus.turned_back(Some(Id::unique("the row")));
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.draw(&["the first"], Vec::new(), |ui| {
+            ui.memory_mut(|memory| memory.request_focus(Id::unique("the first")));
+        });
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        assert_eq!(room.has(), Some(Id::unique("the first")));
+    }
+
+    #[test]
+    fn focus_does_not_come_back_after_a_key_that_goes_on_from_here() {
+        let letter = || Event::Text("m".to_owned());
+        let mut room = Room::new();
+        room.focus.turned_back(Some(Id::unique("the row")));
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.draw(&["the first"], vec![letter()], |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        assert_eq!(room.has(), None, "a letter was written");
+        let mut room = Room::new();
+        room.focus.turned_back(Some(Id::unique("the row")));
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.press(Key::ArrowDown);
+        room.draw(&ALL, Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        assert_eq!(room.has(), None, "an arrow was pressed");
+    }
+
+    #[test]
+    fn focus_does_not_come_back_behind_what_covers_the_page() {
+        let ctx = Context::default();
+        let mut focus = Focus {
+            by_key: true,
+            ..Focus::default()
+        };
+        focus.turned_back(Some(Id::unique("the row")));
+        focus.end(&ctx, false);
+        focus.uncovered(1);
+        focus.give_up_return(&ctx);
+        assert!(focus.returns.is_none());
+    }
 }
