@@ -84,6 +84,33 @@ fn going_back_leads_to_the_row_that_one_came_from() {
 }
 
 #[test]
+fn going_back_from_a_page_that_was_searched_for_leads_to_the_row_too() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    for day in ["2018-05-01", "2018-05-02", "2018-05-03"] {
+        let meeting = json!({"title": day, "date": day, "groups": [eslov.group]});
+        make(&mut own, Meeting::KIND, meeting);
+    }
+    drop(own);
+    let mut window = at(&eslov.file(), Route::list(Meeting::KIND));
+    row(&window, "2018-05-03").focus();
+    settle(&mut window);
+    let stood = focused(&window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut window);
+    window
+        .get_by_label("Sök sida, person, grupp, ord eller kommando")
+        .type_text("översikt");
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_ne!(focused(&window), stood);
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut window);
+    assert_eq!(focused(&window), stood);
+}
+
+#[test]
 fn meeting_that_has_been_is_read_from_its_title_and_logged_from_the_first_key() {
     let eslov = Eslov::new();
     let mut own = Workspace::open(&eslov.file()).unwrap();

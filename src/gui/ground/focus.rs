@@ -164,6 +164,9 @@ impl Focus {
             }
         }
         self.began = focused();
+        if !self.details[0] && self.covered.is_empty() {
+            self.beneath = self.began.or(self.beneath);
+        }
     }
 
     /// Another page is shown from now on.
@@ -172,9 +175,14 @@ impl Focus {
         self.returns = None;
     }
 
-    /// What has it, or had it last; to be told of when this page is shown again.
+    /// What has it on the page, or had it last, or what it goes back to there; to be told of when this page is shown
+    /// again.
     pub fn here(&self) -> Option<Id> {
-        self.had.or(self.left)
+        let returns = self.returns.map(|returns| returns.to);
+        returns.or_else(|| match self.covered.first() {
+            Some(before) => *before,
+            None => self.had.or(self.left),
+        })
     }
 
     /// A page is shown again on which this had it.
@@ -291,9 +299,6 @@ impl Focus {
         }
         if whole {
             self.wait(ctx);
-        }
-        if !details {
-            self.beneath = self.had.or(self.beneath);
         }
         if self.details == [false, true] {
             ctx.request_repaint();
