@@ -49,6 +49,7 @@ impl Drafts {
     /// An erasure has taken away some of what was kept: only this is left.
     pub fn only(&mut self, kept: Typed) {
         self.forget_typed();
+        self.erasures += 1;
         self.restore(kept);
     }
 

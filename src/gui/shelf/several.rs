@@ -23,6 +23,7 @@ pub struct Several {
     written: String,
     answers: Answers,
     sending: Sending,
+    keeping: Keeping,
     /// It is not shown, unless there is something to ask or to see.
     unseen: bool,
 }
@@ -48,13 +49,36 @@ impl Answers {
 /// What is written in a dialog for many is a line of the record that they are for.
 const LINE: &str = "several";
 
-/// Keeps what is written in a dialog for many, so that it is there when the program comes back.
-pub fn keep(cx: &Cx<'_>, record: Id, written: &str) {
-    cx.line(record, LINE, |kept| {
-        if kept != written {
-            written.clone_into(kept);
+/// How what is written in a dialog for many is kept, so that it is there when the program comes back.
+#[derive(Default)]
+pub struct Keeping {
+    /// The erasures that it has seen.
+    erasures: Option<u64>,
+}
+
+impl Keeping {
+    /// Whether the dialog stays open: where somebody has been erased since it was drawn, it goes on with what is left of
+    /// what was kept, if anything is.
+    pub fn goes_on(&mut self, cx: &Cx<'_>, record: Id, written: &mut String) -> bool {
+        let now = cx.drafts.borrow().erasures();
+        let seen = self.erasures.replace(now).unwrap_or(now);
+        if seen == now || written.trim().is_empty() {
+            return true;
         }
-    });
+        let left = left(cx, record);
+        let goes_on = left.is_some();
+        *written = left.unwrap_or_default();
+        goes_on
+    }
+
+    /// Keeps what is written.
+    pub fn keep(&self, cx: &Cx<'_>, record: Id, written: &str) {
+        cx.line(record, LINE, |kept| {
+            if kept != written {
+                written.clone_into(kept);
+            }
+        });
+    }
 }
 
 /// What was written in a dialog for many when the program went away, if one was open.
@@ -96,9 +120,13 @@ impl Several {
         place: Option<MunicipalityCode>,
         add: impl Fn(Vec<Named>) -> Sent,
     ) -> bool {
+        if !self.keeping.goes_on(cx, record, &mut self.written) {
+            return true;
+        }
         let done = self.draw(ctx, cx, there, place, add);
         let writes = !done && !self.unseen;
-        keep(cx, record, if writes { &self.written } else { "" });
+        let written = if writes { &self.written } else { "" };
+        self.keeping.keep(cx, record, written);
         done
     }
 
