@@ -293,6 +293,26 @@ fn kill_leaves_the_rows_of_a_paste_in_the_dialog_that_they_were_looked_at_in() {
 }
 
 #[test]
+fn kill_leaves_no_identity_number_of_a_paste_that_nobody_agreed_to() {
+    let eslov = Eslov::new();
+    let mut window = at(&eslov.file(), Route::list(Person::KIND));
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    let rows = "Namn\tPnr\tYrke\nEva Sjö\t19640823-3234\tRektor\n";
+    window.event(Event::Paste(rows.to_owned()));
+    settle(&mut window);
+    assert!(sees(&window, "Eva Sjö"));
+    let copy = killed(&mut window, &eslov.file());
+    let kept = Workspace::open(&copy).unwrap().typed().unwrap();
+    let kept = format!("{kept:?}");
+    assert!(
+        kept.contains("Eva Sjö") && kept.contains("Rektor"),
+        "{kept}"
+    );
+    assert!(!kept.contains("3234"), "{kept}");
+}
+
+#[test]
 fn chip_that_is_taken_away_with_the_keys_leaves_the_focus_where_another_is_found() {
     let mut window = window(vec2(1024.0, 768.0), options(None, Vec::new()));
     presses(&mut window, "Gör ett projekt …");

@@ -54,6 +54,9 @@ const LINE: &str = "several";
 pub struct Keeping {
     /// The erasures that it has seen.
     erasures: Option<u64>,
+    /// What was written, and how that is kept.
+    of: String,
+    kept: String,
 }
 
 impl Keeping {
@@ -71,11 +74,16 @@ impl Keeping {
         goes_on
     }
 
-    /// Keeps what is written.
-    pub fn keep(&self, cx: &Cx<'_>, record: Id, written: &str) {
+    /// Keeps what is written, without identity numbers: nobody has agreed to those yet.
+    pub fn keep(&mut self, cx: &Cx<'_>, record: Id, written: &str) {
+        if self.of != written {
+            written.clone_into(&mut self.of);
+            self.kept = cells::without_numbers(written);
+        }
+        let now = &self.kept;
         cx.line(record, LINE, |kept| {
-            if kept != written {
-                written.clone_into(kept);
+            if kept != now {
+                now.clone_into(kept);
             }
         });
     }
