@@ -111,6 +111,8 @@ struct Returns {
 #[derive(Debug, Default)]
 pub struct Focus {
     frame: u64,
+    /// The frame that was ended last.
+    ended: Option<u64>,
     /// What had it when the last frame began, and when it ended.
     began: Option<Id>,
     had: Option<Id>,
@@ -120,7 +122,7 @@ pub struct Focus {
     covered: Vec<Option<Id>>,
     /// The window is used with the keyboard.
     by_key: bool,
-    /// Whether details were drawn when the last frame ended, and the one before.
+    /// Whether details were drawn in the last frame, and the one before.
     details: [bool; 2],
     /// What had it last on a page that no details stood beside or over.
     beneath: Option<Id>,
@@ -139,6 +141,8 @@ impl Focus {
             return;
         }
         self.frame = frame;
+        // Once in a frame, however often that is drawn.
+        self.details = [Region::Details.drawn(ctx).is_some(), self.details[0]];
         ctx.input(|input| self.listen(input));
         let focused = || ctx.memory(|memory| memory.focused());
         let back = self.uncovered(keyboard.covers());
@@ -283,7 +287,10 @@ impl Focus {
         if closed && gone && self.by_key {
             self.left = None;
             match self.beneath.filter(|id| is_there(ctx, *id)) {
-                Some(beneath) => ctx.memory_mut(|memory| memory.request_focus(beneath)),
+                Some(beneath) => {
+                    ctx.memory_mut(|memory| memory.request_focus(beneath));
+                    ctx.data_mut(|data| data.remove::<Goes>(goes()));
+                }
                 None => enter(ctx, Region::Page),
             }
         }
@@ -292,15 +299,17 @@ impl Focus {
     /// Ends a frame. `whole` is whether all of the page is there.
     pub fn end(&mut self, ctx: &Context, whole: bool) {
         self.had = ctx.memory(|memory| memory.focused());
-        let details = Region::Details.drawn(ctx).is_some();
-        self.details = [details, self.details[0]];
+        // It may be drawn more than once.
+        let again = self.ended.replace(self.frame) == Some(self.frame);
+        let whole = whole && !again;
+        let closed = self.details[0] && Region::Details.drawn(ctx).is_none();
         if let Some(returns) = &mut self.returns {
             returns.first.get_or_insert(self.had);
         }
         if whole {
             self.wait(ctx);
         }
-        if self.details == [false, true] {
+        if closed {
             ctx.request_repaint();
         }
         let goes: Option<Goes> = ctx.data(|data| data.get_temp(goes()));
@@ -498,5 +507,17 @@ mod tests {
         focus.uncovered(1);
         focus.give_up_return(&ctx);
         assert!(focus.returns.is_none());
+    }
+
+    #[test]
+    fn details_that_open_in_a_frame_that_is_drawn_twice_are_known_to_have_opened() {
+        let mut room = Room::new();
+        let twice = |ui: &Ui| {
+            region(ui, Region::Details);
+            ui.ctx().request_discard("drawn twice");
+        };
+        room.draw(&ALL, Vec::new(), twice);
+        room.draw(&ALL, Vec::new(), |ui| region(ui, Region::Details));
+        assert_eq!(room.focus.details, [true, false]);
     }
 }
