@@ -64,6 +64,7 @@ removing-too = { $n ->
 removing-undo = All of it can be undone, and goes together or not at all.
 form-gone = The record is removed. Undo brings it back.
 form-gone_undone = The record is removed. Redo brings it back.
+form-gone_for_long = The record is removed.
 form-one_a_line = One a line
 form-wrong_number = Write a whole number.
 form-wrong_hours = Write hours, for example 7, 7.5 or 7:20.

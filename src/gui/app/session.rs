@@ -11,7 +11,7 @@ use crate::domain::{Id, MunicipalityCode};
 use crate::gui::ground::typed::records_of;
 use crate::gui::ground::worker::{Reversible, Worker};
 use crate::text::Text;
-use crate::workspace::{ReadOnly, Result, Role, Typed, Workspace, WorkspaceError};
+use crate::workspace::{BringsBack, ReadOnly, Result, Role, Typed, Workspace, WorkspaceError};
 
 /// An open file, with those who read and write it.
 pub struct Session {
@@ -32,6 +32,8 @@ pub struct Session {
     /// The removed records that some of it was typed on.
     pub(super) typed_on_gone: HashSet<Id>,
     pub reversible: Reversible,
+    /// The removed records that undo and redo bring back.
+    pub back: BringsBack,
     pub saved_at: Option<NaiveTime>,
     /// The municipality that the lead looks at; none for all.
     pub municipality: Option<MunicipalityCode>,
@@ -111,6 +113,7 @@ impl Session {
             typed,
             typed_on_gone,
             reversible: Reversible::default(),
+            back: BringsBack::default(),
             saved_at: None,
             municipality: None,
         })
