@@ -284,6 +284,7 @@ fn kill_leaves_the_rows_of_a_paste_in_the_dialog_that_they_were_looked_at_in() {
         let copy = killed(&mut window, &eslov.file());
         let mut window = at(&copy, page.clone());
         assert!(sees(&window, "Ser inte ut som namn: 12345"), "{control}");
+        assert!(sees(&window, "Det som var valt väljs på nytt"), "{control}");
         presses(&mut window, "Avbryt");
         window.state_mut().close();
         drop(window);

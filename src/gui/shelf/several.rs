@@ -54,12 +54,29 @@ const LINE: &str = "several";
 pub struct Keeping {
     /// The erasures that it has seen.
     erasures: Option<u64>,
+    /// It came back, and some of it did not.
+    came_back: bool,
     /// What was written, and how that is kept.
     of: String,
     kept: String,
 }
 
 impl Keeping {
+    /// That of a dialog that comes back as it was kept.
+    pub fn came_back() -> Self {
+        Self {
+            came_back: true,
+            ..Self::default()
+        }
+    }
+
+    /// Says what is not there again of a dialog that came back.
+    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        if self.came_back {
+            muted(ui, &cx.text.get("several-came_back"));
+        }
+    }
+
     /// Whether the dialog stays open: where somebody has been erased since it was drawn, it goes on with what is left of
     /// what was kept, if anything is.
     pub fn goes_on(&mut self, cx: &Cx<'_>, record: Id, written: &mut String) -> bool {
@@ -71,6 +88,7 @@ impl Keeping {
         let left = left(cx, record);
         let goes_on = left.is_some();
         *written = left.unwrap_or_default();
+        self.came_back = true;
         goes_on
     }
 
@@ -113,6 +131,7 @@ impl Several {
     pub fn left(cx: &Cx<'_>, record: Id) -> Option<Self> {
         left(cx, record).map(|written| Self {
             written,
+            keeping: Keeping::came_back(),
             ..Self::default()
         })
     }
@@ -199,10 +218,12 @@ impl Several {
             .scrolls()
             .disabled_because(reason.as_deref());
         let (written, sending) = (&mut self.written, &mut self.sending);
+        let keeping = &self.keeping;
         let answer = dialog.show(ctx, |ui| {
             if let Some(refused) = sending.refused() {
                 banner(ui, Tone::Bad, refused, None);
             }
+            keeping.ui(ui, cx);
             let label = cx.text.get("several-names");
             if TextField::new(&label).rows(8).show(ui, written).changed {
                 sending.written_on();

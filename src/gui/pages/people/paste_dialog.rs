@@ -187,7 +187,10 @@ impl PasteDialog {
     /// The dialog as it stood when the program went away while rows were written for a group, or for people, if it
     /// did.
     pub fn left(cx: &Cx<'_>, group: Option<Id>) -> Option<Self> {
-        left(cx, group.unwrap_or_default()).map(Self::new)
+        left(cx, group.unwrap_or_default()).map(|written| Self {
+            keeping: Keeping::came_back(),
+            ..Self::new(written)
+        })
     }
 
     /// Draws the dialog; how it was answered, once it is. It stays with what is written in it until that is stored, and
@@ -317,6 +320,7 @@ impl PasteDialog {
         if let Some(refused) = self.sending.refused() {
             banner(ui, Tone::Bad, refused, None);
         }
+        self.keeping.ui(ui, cx);
         let label = cx.text.get(onto.words()[2]);
         let hint = cx.text.get("people-paste_hint");
         ScrollArea::vertical()
