@@ -3,6 +3,7 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
+use crate::domain::identity_number::check;
 use crate::domain::reading::is_blank;
 
 /// The rows of what was pasted that hold anything; their cells stand between tabs, or else between semicolons. Each
@@ -13,6 +14,34 @@ pub fn rows(pasted: &str) -> Vec<Vec<String>> {
     let rows = rows.map(|row| row.iter().map(|cell| one_line(cell)).collect());
     rows.filter(|row: &Vec<String>| row.iter().any(|cell| !cell.is_empty()))
         .collect()
+}
+
+/// What was pasted, without the identity numbers in it: what stands there of a number is nothing.
+pub fn without_numbers(pasted: &str) -> String {
+    let between = |c: char| matches!(c, '\t' | '\n' | '\r' | ';' | ',' | ':' | '"' | '(' | ')');
+    let mut kept = String::with_capacity(pasted.len());
+    for piece in pasted.split_inclusive(between) {
+        let cell = piece.trim_end_matches(between);
+        if is_number(cell) {
+            kept.push_str(&piece[cell.len()..]);
+            continue;
+        }
+        for word in piece.split_inclusive(' ') {
+            let bare = word.trim_end_matches(' ').trim_end_matches(between);
+            kept.push_str(&word[if is_number(bare) { bare.len() } else { 0 }..]);
+        }
+    }
+    kept
+}
+
+/// Whether this is an identity number, also one that does not say its century.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = || text.chars().filter(char::is_ascii_digit).count();
+    if digits() != text.chars().filter(|c| c.is_numeric()).count() {
+        return false;
+    }
+    check(text).is_ok() || digits() == 10 && check(&format!("19{text}")).is_ok()
 }
 
 /// Each row with the number of its line, from 1. A cell in quotation marks may hold line breaks and what stands between
@@ -100,6 +129,24 @@ fn one_line(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_left_out_of_what_is_kept_and_all_else_stays() {
+        for (pasted, kept) in [
+            ("Eva Sjö\t19640823-3234\tRektor\n", "Eva Sjö\t\tRektor\n"),
+            ("Eva;640823-3234;Rektor\r\n", "Eva;;Rektor\r\n"),
+            ("Eva\t6408233234", "Eva\t"),
+            ("Eva 196408233234, Bo", "Eva , Bo"),
+            ("Eva (640823-3234)", "Eva ()"),
+            ("\"19640823 3234\"\tx", "\"\"\tx"),
+            (
+                "12345\t0413-123 45\t2018-05-01",
+                "12345\t0413-123 45\t2018-05-01",
+            ),
+        ] {
+            assert_eq!(without_numbers(pasted), kept);
+        }
+    }
 
     #[test]
     fn cell_with_a_line_break_is_one_cell() {

@@ -45,6 +45,8 @@ pub struct DateWords {
     pub wrong_month: String,
     /// What to say when the text is no time of day.
     pub wrong_time: String,
+    /// What to say of what was half written when the program went away.
+    pub unread: String,
     /// What stands between the hour and the minute.
     pub clock: char,
 }
@@ -81,6 +83,7 @@ impl DateWords {
             wrong_date: text.get("date-wrong"),
             wrong_month: text.get("date-wrong_month"),
             wrong_time: text.get("date-wrong_time"),
+            unread: text.get("date-unread"),
             clock: between_hour_and_minute(text.language()),
         }
     }

@@ -20,7 +20,7 @@ pub use crate::store::{
     ReadOnly, Row, Salvaged, Sender, StepRule, StoreError, Trust, Undone, Whose, Why, workspace_of,
 };
 pub use change::around::held_against_others;
-pub use change::command::{Changed, Command, Edit, Name, Touched, Verb, fields};
+pub use change::command::{BringsBack, Changed, Command, Edit, Name, Touched, Verb, fields};
 pub use change::rights::Denied;
 pub use error::{Fault, Result, WorkspaceError};
 pub use exchange::cluster::{Invitation, NewCluster};

@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{Group, Initiative, LogEntry, Meeting, Record, Training};
 use samverka::gui::{App, Route};
-use samverka::workspace::Workspace;
+use samverka::workspace::{Command, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -122,6 +122,33 @@ fn record_whose_making_was_undone_is_said_to_come_back_by_redo() {
     hits(&mut window, Modifiers::COMMAND, Key::Y);
     presses(&mut window, "Ta bort utbildningen");
     assert!(!sees(&window, "Gör om tar tillbaka den"));
+}
+
+#[test]
+fn record_that_neither_undo_nor_redo_brings_back_is_said_to_be_removed_alone() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut own = Workspace::open(&lead).unwrap();
+    let training = make(&mut own, Training::KIND, json!({"title": "Normer"}));
+    own.run(&Command::remove(Training::KIND, training)).unwrap();
+    let group = own.fresh_id();
+    drop(own);
+    let mut window = at(&lead, Route::record(Training::KIND, training), SMALL);
+    let says = |window: &Harness<'_, App>| {
+        assert!(sees(window, "Posten är borttagen."));
+        ["Ångra tar tillbaka den", "Gör om tar tillbaka den"].map(|words| sees(window, words))
+    };
+    assert_eq!(says(&window), [false, false], "it was long ago");
+    let named = [
+        ("kind", json!("operative")),
+        (Group::name, json!("Zetagruppen")),
+    ];
+    let made = Command::create(Group::KIND, group, fields(named));
+    window.state().change(made);
+    settle(&mut window);
+    assert_eq!(says(&window), [false, false], "that would be undone");
+    hits(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(says(&window), [false, false], "that would be done again");
 }
 
 #[test]

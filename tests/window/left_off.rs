@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use samverka::domain::{ActionPlan, Group, Meeting, Membership, Person, Record};
 use samverka::gui::{App, Route};
-use samverka::workspace::Workspace;
+use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
 
 use crate::first_day::{Eslov, focused};
@@ -81,6 +81,33 @@ fn going_back_leads_to_the_row_that_one_came_from() {
     window.key_press(Key::Enter);
     settle(&mut window);
     assert!(sees(&window, "Incheckning"), "the next of the list is open");
+}
+
+#[test]
+fn going_back_from_a_page_that_was_searched_for_leads_to_the_row_too() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    for day in ["2018-05-01", "2018-05-02", "2018-05-03"] {
+        let meeting = json!({"title": day, "date": day, "groups": [eslov.group]});
+        make(&mut own, Meeting::KIND, meeting);
+    }
+    drop(own);
+    let mut window = at(&eslov.file(), Route::list(Meeting::KIND));
+    row(&window, "2018-05-03").focus();
+    settle(&mut window);
+    let stood = focused(&window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut window);
+    window
+        .get_by_label("Sök sida, person, grupp, ord eller kommando")
+        .type_text("översikt");
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_ne!(focused(&window), stood);
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut window);
+    assert_eq!(focused(&window), stood);
 }
 
 #[test]
@@ -161,6 +188,69 @@ fn kill_leaves_a_day_that_is_half_written_where_it_was_written() {
     );
 }
 
+/// A meeting with a day for the next, on which this was being written when the program was killed.
+fn cut_short(write: impl FnOnce(&mut Window<'_>)) -> (Eslov, PathBuf, Route) {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let meeting = json!({"title": "Maj", "date": "2018-05-01", "next_meeting": "2018-05-30",
+        "groups": [eslov.group]});
+    let meeting = Route::record(Meeting::KIND, make(&mut own, Meeting::KIND, meeting));
+    drop(own);
+    let mut window = at(&eslov.file(), meeting.clone());
+    write(&mut window);
+    let copy = killed(&mut window, &eslov.file());
+    (eslov, copy, meeting)
+}
+
+fn next_meetings(file: &Path) -> Vec<String> {
+    let all = Reader::open(file).unwrap().all::<Meeting>().unwrap();
+    let days = all.iter().filter_map(|one| one.next_meeting);
+    days.map(|day| day.to_string()).collect()
+}
+
+#[test]
+fn kill_leaves_a_day_cut_short_unread_until_somebody_says_so() {
+    const DAY: &str = "Nästa möte";
+    let unread = "Inte sparat: tryck Enter i fältet, eller ändra det.";
+    let (_eslov, copy, meeting) = cut_short(|window| writes(window, DAY, "12/6"));
+    let stored = ["2018-05-30"];
+    assert_eq!(next_meetings(&copy), stored);
+    let mut window = at(&copy, meeting);
+    assert_eq!(stands(&window, DAY), "12/6");
+    assert!(sees(&window, unread));
+    window.get_by_label(DAY).focus();
+    settle(&mut window);
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    assert!(sees(&window, unread), "who goes through it says nothing");
+    assert_eq!(next_meetings(&copy), stored, "it has been looked at");
+    window.get_by_label(DAY).focus();
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(!sees(&window, unread));
+    assert_eq!(next_meetings(&copy), ["2018-06-12"]);
+}
+
+#[test]
+fn kill_leaves_the_day_that_stood_where_it_was_emptied_to_write_another() {
+    const DAY: &str = "Nästa möte";
+    let (_eslov, copy, meeting) = cut_short(|window| {
+        writes(window, DAY, "");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.key_press(Key::Backspace);
+        settle(window);
+        assert_eq!(stands(window, DAY), "");
+    });
+    let mut window = at(&copy, meeting);
+    assert_eq!(stands(&window, DAY), "");
+    assert_eq!(next_meetings(&copy), ["2018-05-30"]);
+    writes(&mut window, DAY, "13/6");
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    assert_eq!(next_meetings(&copy), ["2018-06-13"]);
+}
+
 #[test]
 fn kill_leaves_a_day_half_written_in_a_new_record_too() {
     let eslov = Eslov::new();
@@ -194,12 +284,33 @@ fn kill_leaves_the_rows_of_a_paste_in_the_dialog_that_they_were_looked_at_in() {
         let copy = killed(&mut window, &eslov.file());
         let mut window = at(&copy, page.clone());
         assert!(sees(&window, "Ser inte ut som namn: 12345"), "{control}");
+        assert!(sees(&window, "Det som var valt väljs på nytt"), "{control}");
         presses(&mut window, "Avbryt");
         window.state_mut().close();
         drop(window);
         let window = at(&copy, page);
         assert!(!sees(&window, "Ser inte ut som namn: 12345"));
     }
+}
+
+#[test]
+fn kill_leaves_no_identity_number_of_a_paste_that_nobody_agreed_to() {
+    let eslov = Eslov::new();
+    let mut window = at(&eslov.file(), Route::list(Person::KIND));
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    let rows = "Namn\tPnr\tYrke\nEva Sjö\t19640823-3234\tRektor\n";
+    window.event(Event::Paste(rows.to_owned()));
+    settle(&mut window);
+    assert!(sees(&window, "Eva Sjö"));
+    let copy = killed(&mut window, &eslov.file());
+    let kept = Workspace::open(&copy).unwrap().typed().unwrap();
+    let kept = format!("{kept:?}");
+    assert!(
+        kept.contains("Eva Sjö") && kept.contains("Rektor"),
+        "{kept}"
+    );
+    assert!(!kept.contains("3234"), "{kept}");
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::bundle::Profile;
-use samverka::domain::{Id, Meeting, Person, PersonLink, Record};
+use samverka::domain::{Group, Id, Meeting, Person, PersonLink, Record};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Command, Reader, Why, Workspace, fields};
 use serde_json::json;
@@ -139,6 +139,83 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
     let reader = Reader::open(&place.file()).unwrap();
     assert_eq!(reader.count(Person::KIND).unwrap(), 2);
     reader.verify().unwrap();
+}
+
+/// Erases Amira while something stands half written on a page; what is on that page then.
+fn erased_meanwhile(
+    place: &Place,
+    page: Route,
+    write: impl FnOnce(&mut Harness<'_, App>),
+) -> Harness<'static, App> {
+    let mut options = options(Some(place.file()), Vec::new());
+    options.page = Some(page.clone());
+    let mut window = window(vec2(1280.0, 1000.0), options);
+    write(&mut window);
+    window
+        .state()
+        .visit(Route::record(Person::KIND, place.amira));
+    settle(&mut window);
+    choose(&mut window, "Radera personen …");
+    click(&mut window, "Amira samlar alla trådar");
+    click(&mut window, "Radera också Amira Holm-Berg · Eslöv");
+    click(&mut window, "Jag vet att det inte går att ångra");
+    click(&mut window, "Radera för gott");
+    assert!(sees(&window, "Personen är raderad."));
+    window.state().visit(page);
+    settle(&mut window);
+    window
+}
+
+#[test]
+fn erased_name_is_not_written_back_from_a_paste_that_stood_open() {
+    for on_a_group in [true, false] {
+        let place = Place::new();
+        let own = Workspace::open(&place.file()).unwrap();
+        let group = own.reader().all::<Group>().unwrap()[0].head.id;
+        drop(own);
+        let page = match on_a_group {
+            true => Route::record(Group::KIND, group),
+            false => Route::list(Person::KIND),
+        };
+        let mut window = erased_meanwhile(&place, page, |window| {
+            window.key_press(Key::Escape);
+            settle(window);
+            let rows = "Namn\tYrke\nAmira Holm\tRektor\n12345\t\n";
+            window.event(Event::Paste(rows.to_owned()));
+            settle(window);
+            assert!(sees(window, "Ser inte ut som namn: 12345"));
+        });
+        assert!(!sees(&window, "Amira Holm"));
+        for _ in 0..120 {
+            window.step();
+        }
+        drop(window);
+        assert!(!place.holds("Amira"));
+    }
+}
+
+#[test]
+fn erased_name_is_not_written_back_from_a_form_that_stood_open() {
+    let place = Place::new();
+    let mut window = erased_meanwhile(&place, Route::list(Meeting::KIND), |window| {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        settle(window);
+        window.get_by_label("Rubrik").focus();
+        settle(window);
+        window
+            .get_by_label("Rubrik")
+            .type_text("Amira Holm om våren");
+        settle(window);
+    });
+    for _ in 0..120 {
+        window.step();
+    }
+    assert!(window.query_by_label("Rubrik").is_none_or(|title| {
+        let written = title.accesskit_node().value().unwrap_or_default();
+        !written.contains("Amira")
+    }));
+    drop(window);
+    assert!(!place.holds("Amira"));
 }
 
 #[test]

@@ -113,6 +113,7 @@ session-remove = Remove { $name } from the list
 
 several-button = Add several …
 several-title = Add several
+several-came_back = This was written before the program went away. What was chosen is chosen anew, and identity numbers are not kept.
 several-purpose = One name a line. Those who are not among the people are added there.
 several-names = Names
 several-sorted = { $known } are among the people, { $new } are new, { $there } are on the list already.

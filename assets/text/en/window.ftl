@@ -64,6 +64,7 @@ removing-too = { $n ->
 removing-undo = All of it can be undone, and goes together or not at all.
 form-gone = The record is removed. Undo brings it back.
 form-gone_undone = The record is removed. Redo brings it back.
+form-gone_for_long = The record is removed.
 form-one_a_line = One a line
 form-wrong_number = Write a whole number.
 form-wrong_hours = Write hours, for example 7, 7.5 or 7:20.
@@ -134,6 +135,7 @@ date-understood = Read as
 date-wrong = Write the date as 2026-11-21, 21/11 or on friday.
 date-wrong_month = Write the month as 2026-11 or November 2026.
 date-wrong_time = Write the time as 13:00.
+date-unread = Not saved: press Enter in the field, or change it.
 
 # Lists
 list-search = Search the list

@@ -113,6 +113,7 @@ session-remove = Ta bort { $name } från listan
 
 several-button = Lägg till flera …
 several-title = Lägg till flera
+several-came_back = Det här skrevs innan programmet stängdes. Det som var valt väljs på nytt, och personnummer är inte kvar.
 several-purpose = Ett namn per rad. Den som inte finns bland personerna läggs till där.
 several-names = Namn
 several-sorted = { $known } finns bland personerna, { $new } är nya, { $there } står redan på listan.

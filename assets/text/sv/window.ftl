@@ -64,6 +64,7 @@ removing-too = { $n ->
 removing-undo = Allt kan ångras, och tas bort tillsammans eller inte alls.
 form-gone = Posten är borttagen. Ångra tar tillbaka den.
 form-gone_undone = Posten är borttagen. Gör om tar tillbaka den.
+form-gone_for_long = Posten är borttagen.
 form-one_a_line = En per rad
 form-wrong_number = Skriv ett heltal.
 form-wrong_hours = Skriv timmar, till exempel 7, 7,5 eller 7:20.
@@ -134,6 +135,7 @@ date-understood = Tolkas som
 date-wrong = Skriv datumet som 2026-11-21, 21/11 eller på fredag.
 date-wrong_month = Skriv månaden som 2026-11 eller november 2026.
 date-wrong_time = Skriv klockslaget som 13.00.
+date-unread = Inte sparat: tryck Enter i fältet, eller ändra det.
 
 # Listor
 list-search = Sök i listan

@@ -401,7 +401,7 @@ impl App {
             damage: session.and_then(|session| session.damage.as_deref()),
             municipality: session
                 .and_then(|session| session.role.municipality().or(session.municipality)),
-            undone: session.is_some_and(|session| session.reversible.redo.is_some()),
+            back: session.map(|session| &session.back),
             narrow: width < ROOM_FOR_DETAILS,
             at_rest: self.is_at_rest() && self.views.all_read(),
             keyboard: self.keyboard,
@@ -521,6 +521,9 @@ impl App {
             session.reversible = reversible;
             if let Some(changed) = &finished.changed {
                 session.saved_at = Some(Local::now().time());
+                if let Some(back) = &changed.back {
+                    session.back.clone_from(back);
+                }
                 self.views.changed();
                 session.worker.changed(changed.touched.clone());
             }

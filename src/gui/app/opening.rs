@@ -253,7 +253,9 @@ impl App {
         self.settings.remember(&session.path);
         self.keep_settings();
         let moved = session.moved_to.clone();
-        self.drafts.get_mut().restore(session.typed.clone());
+        self.drafts
+            .get_mut()
+            .restore(session.typed.clone(), &session.typed_on_gone);
         self.session = Some(session);
         self.route = self.first_page.take().unwrap_or_else(|| self.home());
         if let Some(damage) = damage {

@@ -1,15 +1,17 @@
 //! An open file, as the window knows it.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use chrono::NaiveTime;
 use eframe::egui::Context;
 
 use super::health::Health;
-use crate::domain::MunicipalityCode;
+use crate::domain::{Id, MunicipalityCode};
+use crate::gui::ground::typed::records_of;
 use crate::gui::ground::worker::{Reversible, Worker};
 use crate::text::Text;
-use crate::workspace::{ReadOnly, Result, Role, Typed, Workspace, WorkspaceError};
+use crate::workspace::{BringsBack, ReadOnly, Result, Role, Typed, Workspace, WorkspaceError};
 
 /// An open file, with those who read and write it.
 pub struct Session {
@@ -27,7 +29,11 @@ pub struct Session {
     pub project: String,
     /// What was typed when the file was last open, and not stored.
     pub(super) typed: Typed,
+    /// The removed records that some of it was typed on.
+    pub(super) typed_on_gone: HashSet<Id>,
     pub reversible: Reversible,
+    /// The removed records that undo and redo bring back.
+    pub back: BringsBack,
     pub saved_at: Option<NaiveTime>,
     /// The municipality that the lead looks at; none for all.
     pub municipality: Option<MunicipalityCode>,
@@ -74,6 +80,14 @@ impl Session {
         let moved_to = (moved && !name.is_empty()).then_some(name);
         let project = workspace.reader().name()?;
         let typed = workspace.typed().unwrap_or_default();
+        let mut typed_on_gone = records_of(&typed);
+        let reader = workspace.reader();
+        let is_gone = |id: &Id| {
+            let kind = reader.kind_of(*id).ok().flatten();
+            let row = kind.and_then(|kind| reader.row(kind, *id).ok().flatten());
+            row.is_some_and(|row| row.head.removed)
+        };
+        typed_on_gone.retain(is_gone);
         // What is known to be damaged need not be looked at.
         let health = match read_only {
             Some(ReadOnly::Damaged) => None,
@@ -97,7 +111,9 @@ impl Session {
             damage: None,
             project,
             typed,
+            typed_on_gone,
             reversible: Reversible::default(),
+            back: BringsBack::default(),
             saved_at: None,
             municipality: None,
         })

@@ -24,7 +24,7 @@ use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode, Part, kind};
 use crate::insight::Scope;
 use crate::text::{DateWords, Sentence as _, Text, capitalised};
 use crate::workspace::{
-    Changed, Command, Denied, Edit, Result, Role, Row, System, Workspace, fresh_id,
+    BringsBack, Changed, Command, Denied, Edit, Result, Role, Row, System, Workspace, fresh_id,
 };
 
 /// What a screen is given for one frame.
@@ -47,8 +47,8 @@ pub struct Cx<'a> {
     pub damage: Option<&'a str>,
     /// The municipality whose work is shown; none for everybody's.
     pub municipality: Option<MunicipalityCode>,
-    /// Whether what was undone last can be done again.
-    pub undone: bool,
+    /// The removed records that undo and redo bring back.
+    pub back: Option<&'a BringsBack>,
     /// Whether there is no room for details beside the page.
     pub narrow: bool,
     /// Whether everything asked for has been done, and what is shown was read after it.

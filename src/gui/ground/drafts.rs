@@ -54,6 +54,8 @@ pub struct Drafts {
     pub(super) begun: HashMap<FormKey, Begun>,
     /// What the file keeps of it.
     pub(super) kept: Typed,
+    /// How often an erasure has taken away of it: what is open takes its text from here again then.
+    pub(super) erasures: u64,
     /// Something has been typed since that was settled.
     pub(super) touched: bool,
     /// Filled in and on its way to be stored.
@@ -131,6 +133,11 @@ impl Drafts {
         } else {
             self.lines.insert(key, words);
         }
+    }
+
+    /// How often an erasure has taken away some of it: who holds a text of their own holds what is erased.
+    pub fn erasures(&self) -> u64 {
+        self.erasures
     }
 
     /// Forgets what the file keeps.

@@ -7,7 +7,7 @@
 //! page.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, FocusDirection, Id, InputState, Key, Rect, Ui};
+use eframe::egui::{Context, Event, FocusDirection, Id, InputState, Key, Rect, Ui};
 
 use super::keyboard::Keyboard;
 
@@ -120,10 +120,22 @@ pub fn comes_to(ui: &Ui, id: Id) {
     });
 }
 
+/// What had the focus on the page that is shown again, until that is there.
+#[derive(Debug, Clone, Copy)]
+struct Returns {
+    to: Id,
+    /// In so many frames it was not, though all of the page was.
+    waited: u8,
+    /// What had the focus when the page had been drawn once.
+    first: Option<Option<Id>>,
+}
+
 /// What is known of the focus from one frame to the next.
 #[derive(Debug, Default)]
 pub struct Focus {
     frame: u64,
+    /// The frame that was ended last.
+    ended: Option<u64>,
     /// What had it when the last frame began, and when it ended.
     began: Option<Id>,
     had: Option<Id>,
@@ -133,14 +145,13 @@ pub struct Focus {
     covered: Vec<Option<Id>>,
     /// The window is used with the keyboard.
     by_key: bool,
-    /// Whether details were drawn when the last frame ended, and the one before.
+    /// Whether details were drawn in the last frame, and the one before.
     details: [bool; 2],
     /// What had it last on a page that no details stood beside or over.
     beneath: Option<Id>,
     /// Another page is shown than in the frame before.
     turned: bool,
-    /// What had it on the page that is shown again, until that is there; and how often it was not.
-    returns: Option<(Id, u8)>,
+    returns: Option<Returns>,
     /// The region that it went to in so many frames, and nothing took it.
     waited: u8,
 }
@@ -153,11 +164,14 @@ impl Focus {
             return;
         }
         self.frame = frame;
+        // Once in a frame, however often that is drawn.
+        self.details = [Region::Details.drawn(ctx).is_some(), self.details[0]];
         if ctx.input(|input| self.listen(input)) {
             ctx.data_mut(|data| data.remove::<Came>(came()));
         }
         let focused = || ctx.memory(|memory| memory.focused());
         let back = self.uncovered(keyboard.covers());
+        self.give_up_return(ctx);
         if let Some(before) = back.filter(|_| focused().is_none_or(|id| !is_there(ctx, id))) {
             self.give_back(ctx, before);
         } else if self.covered.is_empty() && focused().is_none() && self.returns.is_none() {
@@ -179,6 +193,9 @@ impl Focus {
             }
         }
         self.began = focused();
+        if !self.details[0] && self.covered.is_empty() {
+            self.beneath = self.began.or(self.beneath);
+        }
     }
 
     /// Another page is shown from now on.
@@ -187,20 +204,44 @@ impl Focus {
         self.returns = None;
     }
 
-    /// What has it, or had it last; to be told of when this page is shown again.
+    /// What has it on the page, or had it last, or what it goes back to there; to be told of when this page is shown
+    /// again.
     pub fn here(&self) -> Option<Id> {
-        self.had.or(self.left)
+        let returns = self.returns.map(|returns| returns.to);
+        returns.or_else(|| match self.covered.first() {
+            Some(before) => *before,
+            None => self.had.or(self.left),
+        })
     }
 
     /// A page is shown again on which this had it.
     pub fn turned_back(&mut self, had: Option<Id>) {
         self.turned();
-        self.returns = had.map(|had| (had, 0));
+        self.returns = had.map(|to| Returns {
+            to,
+            waited: 0,
+            first: None,
+        });
+    }
+
+    /// Something lies over the page by now, or the focus has gone elsewhere on it: it stays there.
+    fn give_up_return(&mut self, ctx: &Context) {
+        let Some(Returns { to, first, .. }) = self.returns else {
+            return;
+        };
+        let Some(first) = first else { return };
+        let focused = ctx.memory(|memory| memory.focused());
+        let elsewhere = focused.is_some() && focused != first && focused != Some(to);
+        // What came by itself together with it gives way.
+        if !self.covered.is_empty() || elsewhere && !is_there(ctx, to) {
+            self.returns = None;
+        }
     }
 
     /// Goes to what had it on a page that is shown again, as soon as that is drawn.
     fn come_back(&mut self, ctx: &Context) {
-        let Some((had, _)) = self.returns.filter(|(had, _)| is_there(ctx, *had)) else {
+        let had = self.returns.map(|returns| returns.to);
+        let Some(had) = had.filter(|had| is_there(ctx, *had)) else {
             return;
         };
         self.returns = None;
@@ -217,6 +258,9 @@ impl Focus {
         use eframe::egui::Event;
         let mut used = false;
         for event in &input.events {
+            if goes_on(event) {
+                self.returns = None;
+            }
             match event {
                 Event::Key { pressed: true, .. } => (self.by_key, used) = (true, true),
                 Event::PointerButton { pressed: true, .. } => (self.by_key, used) = (false, true),
@@ -272,7 +316,10 @@ impl Focus {
         if closed && gone && self.by_key {
             self.left = None;
             match self.beneath.filter(|id| is_there(ctx, *id)) {
-                Some(beneath) => ctx.memory_mut(|memory| memory.request_focus(beneath)),
+                Some(beneath) => {
+                    ctx.memory_mut(|memory| memory.request_focus(beneath));
+                    ctx.data_mut(|data| data.remove::<Goes>(goes()));
+                }
                 None => enter(ctx, Region::Page),
             }
         }
@@ -281,15 +328,17 @@ impl Focus {
     /// Ends a frame. `whole` is whether all of the page is there.
     pub fn end(&mut self, ctx: &Context, whole: bool) {
         self.had = ctx.memory(|memory| memory.focused());
-        let details = Region::Details.drawn(ctx).is_some();
-        self.details = [details, self.details[0]];
+        // It may be drawn more than once.
+        let again = self.ended.replace(self.frame) == Some(self.frame);
+        let whole = whole && !again;
+        let closed = self.details[0] && Region::Details.drawn(ctx).is_none();
+        if let Some(returns) = &mut self.returns {
+            returns.first.get_or_insert(self.had);
+        }
         if whole {
             self.wait(ctx);
         }
-        if !details {
-            self.beneath = self.had.or(self.beneath);
-        }
-        if self.details == [false, true] {
+        if closed {
             ctx.request_repaint();
         }
         let goes: Option<Goes> = ctx.data(|data| data.get_temp(goes()));
@@ -310,11 +359,11 @@ impl Focus {
 
     /// All of the page is there, and what had it here before has not been drawn: it will not be.
     fn wait(&mut self, ctx: &Context) {
-        let Some((_, waited)) = &mut self.returns else {
+        let Some(returns) = &mut self.returns else {
             return;
         };
-        *waited += 1;
-        if *waited > LONGEST {
+        returns.waited += 1;
+        if returns.waited > LONGEST {
             self.returns = None;
             if self.by_key && self.had.is_none() {
                 enter(ctx, Region::Page);
@@ -358,7 +407,150 @@ impl Focus {
     }
 }
 
+/// Whether this goes on from where the focus is: to another control, or in what is written.
+fn goes_on(event: &Event) -> bool {
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, F6, Home, PageDown, PageUp, Tab};
+    match event {
+        Event::Text(_) | Event::Paste(_) | Event::AccessKitActionRequest(_) => true,
+        Event::Key {
+            pressed: true,
+            key:
+                Tab | F6 | ArrowDown | ArrowLeft | ArrowRight | ArrowUp | Home | End | PageDown | PageUp,
+            modifiers,
+            ..
+        } => !modifiers.alt,
+        _ => false,
+    }
+}
+
 /// Whether something was drawn when the window was drawn last.
 fn is_there(ctx: &Context, id: Id) -> bool {
     ctx.read_response(id).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::{Modifiers, RawInput, Sense, vec2};
+
+    /// A window with controls, which remembers the focus.
+    struct Room {
+        ctx: Context,
+        focus: Focus,
+    }
+
+    impl Room {
+        fn new() -> Self {
+            let (ctx, focus) = (Context::default(), Focus::default());
+            let mut room = Self { ctx, focus };
+            room.draw(&["the first"], Vec::new(), |_| ());
+            room.press(Key::F2);
+            room
+        }
+
+        fn press(&mut self, key: Key) {
+            let event = Event::Key {
+                key,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            };
+            self.draw(&["the first"], vec![event], |_| ());
+        }
+
+        /// Draws a frame in which these are there.
+        fn draw(&mut self, there: &[&str], events: Vec<Event>, then: impl Fn(&Ui)) {
+            let input = RawInput {
+                events,
+                ..RawInput::default()
+            };
+            let (ctx, focus) = (self.ctx.clone(), &mut self.focus);
+            let mut drawn = ctx.run_ui(input, |ui| {
+                focus.begin(ui.ctx(), Keyboard::default());
+                for name in there {
+                    let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+                    ui.interact(rect, Id::unique(name), Sense::click());
+                }
+                then(ui);
+                focus.end(ui.ctx(), false);
+            });
+            drawn.textures_delta.clear();
+        }
+
+        fn has(&self) -> Option<Id> {
+            self.ctx.memory(|memory| memory.focused())
+        }
+    }
+
+    const ALL: [&str; 2] = ["the first", "the row"];
+
+    #[test]
+    fn focus_comes_back_to_what_had_it_as_soon_as_that_is_there() {
+        let mut room = Room::new();
+        room.focus.turned_back(Some(Id::unique("the row")));
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        assert_eq!(room.has(), Some(Id::unique("the row")));
+    }
+
+    #[test]
+    fn focus_does_not_come_back_to_whoever_has_gone_elsewhere_meanwhile() {
+        let mut room = Room::new();
+        room.focus.turned_back(Some(Id::unique("the row")));
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.draw(&["the first"], Vec::new(), |ui| {
+            ui.memory_mut(|memory| memory.request_focus(Id::unique("the first")));
+        });
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        assert_eq!(room.has(), Some(Id::unique("the first")));
+    }
+
+    #[test]
+    fn focus_does_not_come_back_after_a_key_that_goes_on_from_here() {
+        let letter = || Event::Text("m".to_owned());
+        let mut room = Room::new();
+        room.focus.turned_back(Some(Id::unique("the row")));
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.draw(&["the first"], vec![letter()], |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        assert_eq!(room.has(), None, "a letter was written");
+        let mut room = Room::new();
+        room.focus.turned_back(Some(Id::unique("the row")));
+        room.draw(&["the first"], Vec::new(), |_| ());
+        room.press(Key::ArrowDown);
+        room.draw(&ALL, Vec::new(), |_| ());
+        room.draw(&ALL, Vec::new(), |_| ());
+        assert_eq!(room.has(), None, "an arrow was pressed");
+    }
+
+    #[test]
+    fn focus_does_not_come_back_behind_what_covers_the_page() {
+        let ctx = Context::default();
+        let mut focus = Focus {
+            by_key: true,
+            ..Focus::default()
+        };
+        focus.turned_back(Some(Id::unique("the row")));
+        focus.end(&ctx, false);
+        focus.uncovered(1);
+        focus.give_up_return(&ctx);
+        assert!(focus.returns.is_none());
+    }
+
+    #[test]
+    fn details_that_open_in_a_frame_that_is_drawn_twice_are_known_to_have_opened() {
+        let mut room = Room::new();
+        let twice = |ui: &Ui| {
+            region(ui, Region::Details);
+            ui.ctx().request_discard("drawn twice");
+        };
+        room.draw(&ALL, Vec::new(), twice);
+        room.draw(&ALL, Vec::new(), |ui| region(ui, Region::Details));
+        assert_eq!(room.focus.details, [true, false]);
+    }
 }

@@ -1,5 +1,7 @@
 //! What has been typed and is not stored, as it is kept in the file while the program is not there.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, json};
 
 use super::drafts::{Begun, DraftStage, Drafts, FieldDraft};
@@ -36,20 +38,26 @@ impl Drafts {
         })
     }
 
-    /// Goes on with what was kept.
-    pub fn restore(&mut self, kept: Typed) {
+    /// Goes on with what was kept, but for what was written on these, which are gone.
+    pub fn restore(&mut self, kept: Typed, gone: &HashSet<Id>) {
+        let is_gone = |place: &str| written_on(place).is_some_and(|record| gone.contains(&record));
+        self.touched = false;
         for (place, value) in &kept.places {
+            if is_gone(place) {
+                self.touched = true;
+                continue;
+            }
             // What this version knows nothing of any more is not what anybody is writing.
             let _known = self.restore_place(place, value);
         }
         self.kept = kept;
-        self.touched = false;
     }
 
     /// An erasure has taken away some of what was kept: only this is left.
     pub fn only(&mut self, kept: Typed) {
         self.forget_typed();
-        self.restore(kept);
+        self.erasures += 1;
+        self.restore(kept, &HashSet::new());
     }
 
     fn restore_place(&mut self, place: &str, value: &Value) -> Option<()> {
@@ -78,6 +86,20 @@ impl Drafts {
         }
         Some(())
     }
+}
+
+/// The records that something kept was written on.
+pub fn records_of(kept: &Typed) -> HashSet<Id> {
+    let places = kept.places.keys();
+    places.filter_map(|place| written_on(place)).collect()
+}
+
+/// The record that something was written on, as far as it may be stored.
+fn written_on(place: &str) -> Option<Id> {
+    let [line, field, _] = PLACES;
+    let mut words = place.split(' ');
+    words.next().filter(|what| [line, field].contains(what))?;
+    Id::try_parse(words.next()?).ok()
 }
 
 fn begun_value(begun: &Begun) -> Value {
@@ -109,4 +131,25 @@ fn id_of(value: &Value) -> Option<Id> {
 
 fn fields_of(map: &Map<String, Value>) -> Fields {
     map.clone().into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_on_a_record_that_is_gone_does_not_come_back() {
+        let [here, gone] = [1, 2].map(Id::from_u128);
+        let mut before = Drafts::default();
+        for record in [here, gone] {
+            before.write_line(record, "several", "Eva Sjö".to_owned());
+        }
+        let kept = before.take_unkept().unwrap();
+        let mut after = Drafts::default();
+        after.restore(kept, &HashSet::from([gone]));
+        assert_eq!(after.line(here, "several"), "Eva Sjö");
+        assert_eq!(after.line(gone, "several"), "");
+        let kept = after.take_unkept().unwrap();
+        assert_eq!(kept.places.len(), 1, "the file forgets it, too");
+    }
 }

@@ -198,6 +198,8 @@ pub struct NewRecord {
     form: FormKey,
     /// It has been drawn.
     drawn: bool,
+    /// The erasures that it has seen.
+    erasures: u64,
     /// What can be made along with it.
     along: Option<(&'static Along, Box<Self>)>,
 }
@@ -230,6 +232,7 @@ impl NewRecord {
             about: String::new(),
             form,
             drawn: false,
+            erasures: cx.drafts.borrow().erasures(),
             along: None,
         }
     }
@@ -250,8 +253,29 @@ impl NewRecord {
         self
     }
 
+    /// Goes on with what is left of what was filled in, where somebody has been erased since it was drawn; false if
+    /// nothing is.
+    fn goes_on(&mut self, cx: &Cx<'_>) -> bool {
+        let now = cx.drafts.borrow().erasures();
+        let erased = std::mem::replace(&mut self.erasures, now) != now;
+        let along = self.along.as_mut();
+        let along = along.is_none_or(|(_, along)| along.goes_on(cx));
+        if !erased || !self.is_touched() {
+            return along;
+        }
+        let begun = cx.drafts.borrow().begun(&self.form);
+        let begun = begun.filter(|begun| begun.id == self.id);
+        let Some(begun) = begun else { return false };
+        (self.fields, self.first) = (begun.fields, begun.first);
+        along
+    }
+
     /// Draws the fields and the buttons; what the user did.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, codes: &[&str]) -> NewAnswer {
+        if !self.goes_on(cx) {
+            self.keep(cx, NewAnswer::Cancelled);
+            return NewAnswer::Cancelled;
+        }
         let title = capitalised(&cx.text.kind_new(self.kind));
         heading(ui, 2, &title);
         if !self.about.is_empty() {

@@ -76,7 +76,7 @@ pub fn whole(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, id: Id, draw: impl FnOnce(
         return;
     }
     cx.drafts.borrow_mut().gone(id);
-    let (all, gone) = (Route::list(shelf.kind), gone_words(cx));
+    let (all, gone) = (Route::list(shelf.kind), gone_words(cx, id));
     let words = cx.page_words(&all);
     let back = |ui: &mut Ui| empty_state(ui, shelf.icon, &gone, Some(&words), None).0;
     if split::page(ui, |ui| card(ui, back).inner) {
@@ -121,14 +121,16 @@ pub fn head<R>(
 /// Says that a record is gone, and forgets what was typed in it.
 pub fn gone(ui: &mut Ui, cx: &Cx<'_>, id: Id) {
     cx.drafts.borrow_mut().gone(id);
-    muted(ui, &gone_words(cx));
+    muted(ui, &gone_words(cx, id));
 }
 
-/// That a record is gone, and what brings it back: undo, or where its making was undone, doing it again.
-pub fn gone_words(cx: &Cx<'_>) -> String {
-    cx.text.get(match cx.undone {
-        true => "form-gone_undone",
-        false => "form-gone",
+/// That a record is gone, and what brings it back, if anything does: undo, or where its making was undone, doing it
+/// again.
+pub fn gone_words(cx: &Cx<'_>, id: Id) -> String {
+    cx.text.get(match cx.back {
+        Some(back) if back.by_redo.contains(&id) => "form-gone_undone",
+        Some(back) if back.by_undo.contains(&id) => "form-gone",
+        _ => "form-gone_for_long",
     })
 }
 

@@ -23,6 +23,7 @@ pub struct Several {
     written: String,
     answers: Answers,
     sending: Sending,
+    keeping: Keeping,
     /// It is not shown, unless there is something to ask or to see.
     unseen: bool,
 }
@@ -48,13 +49,62 @@ impl Answers {
 /// What is written in a dialog for many is a line of the record that they are for.
 const LINE: &str = "several";
 
-/// Keeps what is written in a dialog for many, so that it is there when the program comes back.
-pub fn keep(cx: &Cx<'_>, record: Id, written: &str) {
-    cx.line(record, LINE, |kept| {
-        if kept != written {
-            written.clone_into(kept);
+/// How what is written in a dialog for many is kept, so that it is there when the program comes back.
+#[derive(Default)]
+pub struct Keeping {
+    /// The erasures that it has seen.
+    erasures: Option<u64>,
+    /// It came back, and some of it did not.
+    came_back: bool,
+    /// What was written, and how that is kept.
+    of: String,
+    kept: String,
+}
+
+impl Keeping {
+    /// That of a dialog that comes back as it was kept.
+    pub fn came_back() -> Self {
+        Self {
+            came_back: true,
+            ..Self::default()
         }
-    });
+    }
+
+    /// Says what is not there again of a dialog that came back.
+    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        if self.came_back {
+            muted(ui, &cx.text.get("several-came_back"));
+        }
+    }
+
+    /// Whether the dialog stays open: where somebody has been erased since it was drawn, it goes on with what is left of
+    /// what was kept, if anything is.
+    pub fn goes_on(&mut self, cx: &Cx<'_>, record: Id, written: &mut String) -> bool {
+        let now = cx.drafts.borrow().erasures();
+        let seen = self.erasures.replace(now).unwrap_or(now);
+        if seen == now || written.trim().is_empty() {
+            return true;
+        }
+        let left = left(cx, record);
+        let goes_on = left.is_some();
+        *written = left.unwrap_or_default();
+        self.came_back = true;
+        goes_on
+    }
+
+    /// Keeps what is written, without identity numbers: nobody has agreed to those yet.
+    pub fn keep(&mut self, cx: &Cx<'_>, record: Id, written: &str) {
+        if self.of != written {
+            written.clone_into(&mut self.of);
+            self.kept = cells::without_numbers(written);
+        }
+        let now = &self.kept;
+        cx.line(record, LINE, |kept| {
+            if kept != now {
+                now.clone_into(kept);
+            }
+        });
+    }
 }
 
 /// What was written in a dialog for many when the program went away, if one was open.
@@ -81,6 +131,7 @@ impl Several {
     pub fn left(cx: &Cx<'_>, record: Id) -> Option<Self> {
         left(cx, record).map(|written| Self {
             written,
+            keeping: Keeping::came_back(),
             ..Self::default()
         })
     }
@@ -96,9 +147,13 @@ impl Several {
         place: Option<MunicipalityCode>,
         add: impl Fn(Vec<Named>) -> Sent,
     ) -> bool {
+        if !self.keeping.goes_on(cx, record, &mut self.written) {
+            return true;
+        }
         let done = self.draw(ctx, cx, there, place, add);
         let writes = !done && !self.unseen;
-        keep(cx, record, if writes { &self.written } else { "" });
+        let written = if writes { &self.written } else { "" };
+        self.keeping.keep(cx, record, written);
         done
     }
 
@@ -163,10 +218,12 @@ impl Several {
             .scrolls()
             .disabled_because(reason.as_deref());
         let (written, sending) = (&mut self.written, &mut self.sending);
+        let keeping = &self.keeping;
         let answer = dialog.show(ctx, |ui| {
             if let Some(refused) = sending.refused() {
                 banner(ui, Tone::Bad, refused, None);
             }
+            keeping.ui(ui, cx);
             let label = cx.text.get("several-names");
             if TextField::new(&label).rows(8).show(ui, written).changed {
                 sending.written_on();

@@ -58,6 +58,7 @@ impl<'a> DateField<'a> {
             format: &format,
             parse: &parse,
             wrong: &words.wrong_date,
+            unread: &words.unread,
             says: &words.understood,
         };
         let mut out = typed.show(ui, date);
@@ -102,6 +103,7 @@ impl<'a> MonthField<'a> {
             format: &format,
             parse: &|text| parse_month(text, today, words),
             wrong: &words.wrong_month,
+            unread: &words.unread,
             says: &words.understood,
         }
         .show(ui, month)
@@ -139,6 +141,7 @@ impl<'a> TimeField<'a> {
             format: &format,
             parse: &parse_time,
             wrong: &self.words.wrong_time,
+            unread: &self.words.unread,
             says: &self.words.understood,
         }
         .show(ui, time)

@@ -9,7 +9,7 @@ use eframe::egui::{
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
-use super::comes::{has_come, has_stayed};
+use super::comes::{has_come, is_here};
 use crate::gui::theme::{Theme, Type};
 
 /// Text on one line, cut with "…" where it would be wider than `width`.
@@ -264,9 +264,7 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     let little = seen.intersection(own).span() < CONTROL.min(own.span());
     let came = gained && !little && has_come(ui.ctx(), response.id);
     let stays = gained && (clicked || came) && !control;
-    if !gained {
-        has_stayed(ui.ctx(), response.id);
-    }
+    is_here(ui.ctx(), response.id, gained);
     let stored = || ui.data(|data| data.get_temp(key).unwrap_or(false));
     let away = !typed && (scrolled || stays || stored());
     ui.data_mut(|data| data.insert_temp(key, away));

@@ -1,6 +1,6 @@
 //! Fields for what is read from a text: kept as it is written until the field is left, and then read.
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Response, Ui};
 
 use super::field::{FieldResponse, TextField};
 use super::together::unreadable;
@@ -13,6 +13,8 @@ pub(super) struct Typed<'a, T> {
     pub parse: &'a dyn Fn(&str) -> Result<Option<T>, Unreadable>,
     /// What to say when the text cannot be read.
     pub wrong: &'a str,
+    /// What to say of what was half written when the program went away, and nobody has read since.
+    pub unread: &'a str,
     /// What to say before what was understood, while it is written in another way; nothing where that is plain.
     pub says: &'a str,
 }
@@ -31,6 +33,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
             format,
             parse,
             wrong,
+            unread,
             says,
         } = self;
         let key = field.id_in(ui).with("draft");
@@ -41,15 +44,16 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
         let half = field.half.take();
         let back = half.filter(|_| kept.is_none());
         let back = back.and_then(|half| came_back(&half.borrow(), &stood, value.as_ref(), parse));
-        // What can be read is read: nobody writes on it any more.
-        let reads = back.as_ref().is_some_and(|draft| !draft.wrong);
+        // A day cut short can be read, as another: it is shown, until somebody says that it is meant.
+        let came_back = back.is_some();
         let kept = kept.or(back);
         let (mut text, was_wrong) = match kept {
             Some(draft) => (draft.text, draft.wrong),
             None => (value.as_ref().map(format).unwrap_or_default(), false),
         };
-        if was_wrong && field.error.is_none() {
-            field.error = Some(wrong);
+        if field.error.is_none() {
+            let unread = came_back.then_some(unread);
+            field.error = if was_wrong { Some(wrong) } else { unread };
         }
         field.pauses = false;
         let understood = understood(&text, value.as_ref().map(format).as_deref(), parse, format);
@@ -58,15 +62,17 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
             field.help = Some(said);
         }
         let mut out = field.show(ui, &mut text);
-        let left = std::mem::take(&mut out.committed) || reads;
+        let entered = came_back && enters(ui, &out.response);
+        let left = std::mem::take(&mut out.committed) || entered;
         let read = left.then(|| parse(&text));
-        if matches!(read, Some(Err(_))) || read.is_none() && was_wrong {
+        let is_open = read.is_none() && came_back && !out.changed;
+        if matches!(read, Some(Err(_))) || read.is_none() && was_wrong || is_open {
             unreadable(ui, &out.response);
         }
         let wrong = matches!(read, Some(Err(_)));
-        let writes = out.changed || (out.response.has_focus() && !was_wrong);
+        let writes = out.changed || (out.response.has_focus() && !was_wrong && !is_open);
         if let Some(half) = half {
-            let stays = wrong || read.is_none() && (writes || was_wrong);
+            let stays = wrong || read.is_none() && (writes || was_wrong || is_open);
             let stays = stays && text != stood;
             half.replace(
                 stays
@@ -86,6 +92,12 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
         }
         out
     }
+}
+
+/// Whether Enter was pressed in a field, and not where that led to it.
+fn enters(ui: &Ui, field: &Response) -> bool {
+    let was_here = field.has_focus() && !field.gained_focus();
+    was_here && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// What was half written when the program went away, unless something else is stored by now.
@@ -176,6 +188,7 @@ impl<'a> WholeField<'a> {
             format: &format,
             parse: &parse,
             wrong: self.wrong,
+            unread: "",
             says: "",
         }
         .show(ui, value)
@@ -221,6 +234,7 @@ impl<'a> ReadField<'a> {
             format: write,
             parse: &parse,
             wrong: self.wrong,
+            unread: "",
             says: "",
         }
         .show(ui, value)

@@ -1,5 +1,7 @@
 //! A change as a value: what to do, and what to call it when it is undone.
 
+use std::collections::HashSet;
+
 use crate::domain::{Fields, Id, Kind, Value};
 use crate::journal::{Conflict, REMOVED};
 
@@ -196,6 +198,17 @@ pub struct Changed {
     pub name: Option<Name>,
     /// What it touched.
     pub touched: Touched,
+    /// What can be brought back since; none where that is what it was.
+    pub back: Option<BringsBack>,
+}
+
+/// The removed records that undo brings back, and those that redo does.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct BringsBack {
+    /// What would be undone removed them.
+    pub by_undo: HashSet<Id>,
+    /// What would be done again made them, or brought them back.
+    pub by_redo: HashSet<Id>,
 }
 
 impl Changed {
@@ -204,6 +217,7 @@ impl Changed {
         Self {
             name: None,
             touched: Touched::Everything,
+            back: Some(BringsBack::default()),
         }
     }
 
@@ -212,6 +226,7 @@ impl Changed {
         Self {
             name: None,
             touched: Touched::Log,
+            back: None,
         }
     }
 }

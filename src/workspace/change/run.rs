@@ -10,8 +10,8 @@ use crate::domain::{
 use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
 use crate::store::{Row, Store};
 use crate::workspace::{
-    Changed, Command, Denied, Edit, Fault, Name, Result, Role, Surroundings, Touched, Workspace,
-    WorkspaceError,
+    BringsBack, Changed, Command, Denied, Edit, Fault, Name, Result, Role, Surroundings, Touched,
+    Workspace, WorkspaceError,
 };
 
 /// A command that can be undone: what takes it back, and what does it again.
@@ -63,9 +63,9 @@ impl Workspace {
         };
         match self.apply(&step.back, Check::Nothing) {
             Ok(_) => {
-                let done = self.changed(step.name, &step.back);
+                let (name, done) = (step.name, step.back.clone());
                 self.redo.push(step);
-                Ok(Some(done))
+                Ok(Some(self.changed(name, &done)))
             }
             Err(error) => {
                 self.undo.push(step);
@@ -86,9 +86,9 @@ impl Workspace {
         let again: Vec<Edit> = step.again.iter().map(as_restored).collect();
         match self.apply(&again, Check::All) {
             Ok(_) => {
-                let done = self.changed(step.name, &again);
+                let name = step.name;
                 self.undo.push(step);
-                Ok(Some(done))
+                Ok(Some(self.changed(name, &again)))
             }
             Err(error) => {
                 self.redo.push(step);
@@ -104,6 +104,25 @@ impl Workspace {
         Changed {
             name,
             touched: Touched::Records(records.chain(settled).collect()),
+            back: Some(self.brings_back()),
+        }
+    }
+
+    /// What undo and redo bring back, as things stand.
+    pub(in crate::workspace) fn brings_back(&self) -> BringsBack {
+        let removed = |edit: &Edit| match edit {
+            Edit::Restore { id, .. } => Some(*id),
+            _ => None,
+        };
+        let made = |edit: &Edit| match edit {
+            Edit::Create { id, .. } | Edit::Restore { id, .. } => Some(*id),
+            _ => None,
+        };
+        let undo = self.undo.last().into_iter().flat_map(|step| &step.back);
+        let redo = self.redo.last().into_iter().flat_map(|step| &step.again);
+        BringsBack {
+            by_undo: undo.filter_map(removed).collect(),
+            by_redo: redo.filter_map(made).collect(),
         }
     }
 

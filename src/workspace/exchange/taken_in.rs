@@ -71,10 +71,11 @@ impl Workspace {
             Ok(back)
         })?;
         let made = done.len();
-        let changed = self.changed(command.name, &done);
+        let mut changed = self.changed(command.name, &done);
         if keep && made > 0 {
             back.reverse();
             self.remember(command.name, back, done);
+            changed.back = Some(self.brings_back());
         }
         Ok(TakenIn {
             changed,

@@ -132,6 +132,7 @@ impl Address {
 #[cfg(test)]
 mod tests {
     use super::{Address, Period};
+    use crate::domain::Id;
     use crate::gui::ground::route::Route;
 
     #[test]

@@ -13,7 +13,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::sent::Sending;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::person_field::PastedNames;
-use crate::gui::shelf::several::{Answers, ask, everybody, keep, left};
+use crate::gui::shelf::several::{Answers, Keeping, ask, everybody, left};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Choice, Dialog, DialogAnswer, Shape, TextField, banner, body, muted, small, state_words,
@@ -132,6 +132,7 @@ pub struct PasteDialog {
     doubts: Doubts,
     sectors: BTreeMap<String, Sector>,
     answers: Answers,
+    keeping: Keeping,
     /// It is not shown, unless there is something to ask or to see.
     unseen: bool,
     /// What was sent to be stored of what is written, and why nothing was made of it where that was tried.
@@ -186,15 +187,22 @@ impl PasteDialog {
     /// The dialog as it stood when the program went away while rows were written for a group, or for people, if it
     /// did.
     pub fn left(cx: &Cx<'_>, group: Option<Id>) -> Option<Self> {
-        left(cx, group.unwrap_or_default()).map(Self::new)
+        left(cx, group.unwrap_or_default()).map(|written| Self {
+            keeping: Keeping::came_back(),
+            ..Self::new(written)
+        })
     }
 
     /// Draws the dialog; how it was answered, once it is. It stays with what is written in it until that is stored, and
     /// says why where it could not be.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, onto: &Onto<'_>) -> Option<PasteAnswer> {
+        if !self.keeping.goes_on(cx, onto.record(), &mut self.written) {
+            return Some(PasteAnswer::Left);
+        }
         let answer = self.draw(ctx, cx, onto);
         let writes = answer.is_none() && !self.unseen;
-        keep(cx, onto.record(), if writes { &self.written } else { "" });
+        let written = if writes { &self.written } else { "" };
+        self.keeping.keep(cx, onto.record(), written);
         answer
     }
 
@@ -312,6 +320,7 @@ impl PasteDialog {
         if let Some(refused) = self.sending.refused() {
             banner(ui, Tone::Bad, refused, None);
         }
+        self.keeping.ui(ui, cx);
         let label = cx.text.get(onto.words()[2]);
         let hint = cx.text.get("people-paste_hint");
         ScrollArea::vertical()

@@ -70,7 +70,10 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
             cx.text.get("title-erased"),
             cx.text.get("person-erased_means"),
         ),
-        (false, true) => (words(Person::name).to_owned(), record::gone_words(cx)),
+        (false, true) => (
+            words(Person::name).to_owned(),
+            record::gone_words(cx, head.id),
+        ),
         (false, false) => (
             words(Person::name).to_owned(),
             dotted([words(Person::profession), unit]),
