@@ -6,7 +6,7 @@
 //! it, nothing has it, and Tab goes on from where it was. And where it never was anywhere, the first Tab leads into the
 //! page.
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Action, Role};
 use eframe::egui::{Context, Event, FocusDirection, Id, InputState, Key, Rect, Ui};
 
 use super::keyboard::Keyboard;
@@ -49,6 +49,12 @@ impl Region {
         drawn
             .filter(|drawn| drawn.pass + 1 >= pass)
             .map(|drawn| drawn.rect)
+    }
+
+    /// Whether it is drawn in this pass.
+    fn is_drawn_now(self, ctx: &Context) -> bool {
+        let drawn: Option<Drawn> = ctx.data(|data| data.get_temp(self.key()));
+        drawn.is_some_and(|drawn| drawn.pass == ctx.cumulative_pass_nr())
     }
 }
 
@@ -331,7 +337,7 @@ impl Focus {
         // It may be drawn more than once.
         let again = self.ended.replace(self.frame) == Some(self.frame);
         let whole = whole && !again;
-        let closed = self.details[0] && Region::Details.drawn(ctx).is_none();
+        let closed = self.details[0] && !Region::Details.is_drawn_now(ctx);
         if let Some(returns) = &mut self.returns {
             returns.first.get_or_insert(self.had);
         }
@@ -411,7 +417,8 @@ impl Focus {
 fn goes_on(event: &Event) -> bool {
     use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, F6, Home, PageDown, PageUp, Tab};
     match event {
-        Event::Text(_) | Event::Paste(_) | Event::AccessKitActionRequest(_) => true,
+        Event::Text(_) | Event::Paste(_) => true,
+        Event::AccessKitActionRequest(asked) => asked.action == Action::Focus,
         Event::Key {
             pressed: true,
             key:

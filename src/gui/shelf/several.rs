@@ -77,8 +77,8 @@ impl Keeping {
         }
     }
 
-    /// Whether the dialog stays open: where somebody has been erased since it was drawn, it goes on with what is left of
-    /// what was kept, if anything is.
+    /// Whether the dialog stays open: where somebody has been erased since it was drawn, it goes on with what is left
+    /// of what was kept, if anything is.
     pub fn goes_on(&mut self, cx: &Cx<'_>, record: Id, written: &mut String) -> bool {
         let now = cx.drafts.borrow().erasures();
         let seen = self.erasures.replace(now).unwrap_or(now);
