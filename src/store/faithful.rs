@@ -12,7 +12,7 @@ use rusqlite::{CachedStatement, Row as SqlRow};
 
 use super::entries::{self, head_of};
 use super::removals::{Expected, references};
-use super::rows::read_row;
+use super::rows::{read_row, says_as_written};
 use super::schema::statements;
 use super::sums::{Said, Sums};
 use super::written::Written;
@@ -180,8 +180,8 @@ impl Comparing<'_> {
             return Ok(());
         }
         let mut row = read_row(kind, row)?;
-        // What became of a record, its one entry would not say like this.
-        if row.head.removed || row.head.erased {
+        // What became of a record, its one entry would not say like this, nor is it written so.
+        if row.head.removed || row.head.erased || !says_as_written(&row) {
             return Ok(());
         }
         row.fields.extend(row.unknown);
@@ -257,8 +257,10 @@ impl Comparing<'_> {
         };
         let removed = row.head.removed;
         row.head.removed |= head.removed;
+        let as_written = says_as_written(&row);
         row.fields.extend(row.unknown);
-        Ok((row.head == *head && row.fields == *fields, removed))
+        let same = row.head == *head && row.fields == *fields;
+        Ok((as_written && same, removed))
     }
 
     /// What the records say together.
