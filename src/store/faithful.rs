@@ -179,7 +179,10 @@ impl Comparing<'_> {
         if record.len() != size_of::<Id>() || self.sums.is_apart(record) {
             return Ok(());
         }
-        let mut row = read_row(kind, row)?;
+        // What cannot be read is not what any entry says.
+        let Ok(mut row) = read_row(kind, row) else {
+            return Ok(());
+        };
         // What became of a record, its one entry would not say like this, nor is it written so.
         if row.head.removed || row.head.erased || !says_as_written(&row) {
             return Ok(());
@@ -252,7 +255,9 @@ impl Comparing<'_> {
         if Store::is_as_written(row_of, kind, head, fields)? {
             return Ok((true, head.removed));
         }
-        let Some(mut row) = self.store.row(kind, head.id)? else {
+        let mut rows = row_of.query([head.id])?;
+        let row = rows.next()?.and_then(|row| read_row(kind, row).ok());
+        let Some(mut row) = row else {
             return Ok((false, false));
         };
         let removed = row.head.removed;

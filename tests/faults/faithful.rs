@@ -190,6 +190,29 @@ fn row_that_says_among_what_is_unknown_what_became_of_its_record_is_found() {
 }
 
 #[test]
+fn row_whose_cells_cannot_be_read_is_found_like_any_other() {
+    let (_village, path) = closed();
+    let (one, renamed, absent) = (blob(1), blob(RENAMED.as_u128()), blob(424_242));
+    let no_id = |which: &str| group_says("project = x'010203'", which);
+    let wrong = [
+        (no_id(&one), 1),
+        (no_id(&renamed), 1),
+        (
+            format!(
+                "INSERT INTO \"group\" (id, project, removed, erased) VALUES ({absent}, x'010203', 0, 0)"
+            ),
+            1,
+        ),
+        (group_says("unknown = CAST(x'ff' AS TEXT)", &one), 1),
+    ];
+    let told = wrong.iter();
+    let told: Vec<_> = told
+        .map(|(statements, _)| (statements.clone(), found(&path, statements)))
+        .collect();
+    assert_eq!(told, wrong);
+}
+
+#[test]
 fn row_that_says_otherwise_what_its_journal_says_is_no_fault() {
     let (_village, path) = closed();
     let one = blob(1);
