@@ -456,15 +456,17 @@ impl Store {
         }
     }
 
-    /// Writes into the file itself what stands in the log beside it, but for what somebody else reads just now. Whoever
-    /// copies the file then, and not the log, copies all of it.
+    /// Writes into the file itself what stands in the log beside it; whether that is all of it. While somebody reads
+    /// what was there before, it is not. Whoever copies the file then, and not the log, copies everything.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn fold_log(&self) -> Result<()> {
-        Ok(self
-            .conn
-            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
+    pub fn fold_log(&self) -> Result<bool> {
+        let folded = "PRAGMA wal_checkpoint(PASSIVE)";
+        Ok(self.conn.query_row(folded, [], |row| {
+            let (busy, stands, written): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(busy == 0 && stands == written)
+        })?)
     }
 
     fn prepare_reading(&self) -> Result<()> {

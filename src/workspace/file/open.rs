@@ -149,13 +149,16 @@ impl Workspace {
         Self::over(store, surroundings)
     }
 
-    /// Makes the file whole by itself: whoever copies it and not the log beside it copies all of it.
-    pub fn make_whole(&self) {
-        if self.writable()
-            && let Err(error) = self.reader.store.fold_log()
-        {
-            tracing::debug!(%error, "the log stays beside the file for now");
+    /// Makes the file whole by itself: whoever copies it and not the log beside it copies all of it. False where some
+    /// stays in the log for now, so that it is worth trying again.
+    pub fn make_whole(&self) -> bool {
+        if !self.writable() {
+            return true;
         }
+        self.reader.store.fold_log().unwrap_or_else(|error| {
+            tracing::debug!(%error, "the log stays beside the file for now");
+            false
+        })
     }
 
     fn over(store: Store, mut surroundings: Box<dyn Surroundings>) -> Result<Self> {
