@@ -12,7 +12,7 @@ use rusqlite::{CachedStatement, Row as SqlRow};
 
 use super::entries::{self, head_of};
 use super::removals::{Expected, references};
-use super::rows::read_row;
+use super::rows::{read_row, says_as_written};
 use super::schema::statements;
 use super::sums::{Said, Sums};
 use super::written::Written;
@@ -179,9 +179,12 @@ impl Comparing<'_> {
         if record.len() != size_of::<Id>() || self.sums.is_apart(record) {
             return Ok(());
         }
-        let mut row = read_row(kind, row)?;
-        // What became of a record, its one entry would not say like this.
-        if row.head.removed || row.head.erased {
+        // What cannot be read is not what any entry says.
+        let Ok(mut row) = read_row(kind, row) else {
+            return Ok(());
+        };
+        // What became of a record, its one entry would not say like this, nor is it written so.
+        if row.head.removed || row.head.erased || !says_as_written(&row) {
             return Ok(());
         }
         row.fields.extend(row.unknown);
@@ -252,13 +255,17 @@ impl Comparing<'_> {
         if Store::is_as_written(row_of, kind, head, fields)? {
             return Ok((true, head.removed));
         }
-        let Some(mut row) = self.store.row(kind, head.id)? else {
+        let mut rows = row_of.query([head.id])?;
+        let row = rows.next()?.and_then(|row| read_row(kind, row).ok());
+        let Some(mut row) = row else {
             return Ok((false, false));
         };
         let removed = row.head.removed;
         row.head.removed |= head.removed;
+        let as_written = says_as_written(&row);
         row.fields.extend(row.unknown);
-        Ok((row.head == *head && row.fields == *fields, removed))
+        let same = row.head == *head && row.fields == *fields;
+        Ok((as_written && same, removed))
     }
 
     /// What the records say together.

@@ -1,14 +1,23 @@
 //! What the workspace knows about itself.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::touched::BASE;
-use super::{Result, Store};
+use super::{Result, Store, StoreError};
 
 /// How many times something has been changed: what tells a file from a copy of it.
 const CHANGES: &str = "changes";
 /// What has been typed and not been stored.
 const TYPED: &str = "typed";
+
+/// Refuses a file that remembers nothing under this: in it, nothing has been begun.
+pub(super) fn check_begun(conn: &Connection, begun: &str) -> Result<()> {
+    let there = "SELECT 1 FROM meta WHERE key = ?1";
+    match conn.prepare(there)?.exists([begun])? {
+        true => Ok(()),
+        false => Err(StoreError::NothingBegun),
+    }
+}
 
 impl Store {
     /// A remembered value.

@@ -78,6 +78,9 @@ pub enum StoreError {
         /// The newest that this version knows.
         known: i32,
     },
+    /// Nothing has been begun in it: a new one, copied without the log beside it.
+    #[error("nothing is begun")]
+    NothingBegun,
     /// It is a copy that holds only what has changed since another: it is put back, and not opened.
     #[error("a copy that is no file of its own")]
     IsAStep,
@@ -231,13 +234,14 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens a workspace file; read-only if another window has it, or if it or its folder cannot be written.
+    /// Opens a workspace file; read-only if another window has it, or if it or its folder cannot be written. What is
+    /// remembered under `begun` tells that something has been begun in it.
     ///
     /// # Errors
-    /// If it is missing, not ours, too new or damaged; it is then left as it was.
-    pub fn open(path: &Path) -> Result<Self> {
-        match Self::open_to_write(path, Journal::Ahead, Older::IsKept) {
-            Err(StoreError::ReadOnly) => Self::open_reader(path),
+    /// If it is missing, not ours, too new, damaged or not begun; it is then left as it was.
+    pub fn open(path: &Path, begun: &str) -> Result<Self> {
+        match Self::open_to_write(path, Journal::Ahead, Older::IsKept, Some(begun)) {
+            Err(StoreError::ReadOnly) => Self::open_begun_reader(path, begun),
             opened => opened,
         }
     }
@@ -247,8 +251,16 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::open`], and if it or its folder cannot be written.
-    pub fn open_alone(path: &Path) -> Result<Self> {
-        Self::open_to_write(path, Journal::Beside, Older::IsKept)
+    pub fn open_alone(path: &Path, begun: &str) -> Result<Self> {
+        Self::open_to_write(path, Journal::Beside, Older::IsKept, Some(begun))
+    }
+
+    /// The same of a file that is about to give way, whatever is in it.
+    ///
+    /// # Errors
+    /// As [`Store::open_alone`].
+    pub fn open_any_alone(path: &Path) -> Result<Self> {
+        Self::open_to_write(path, Journal::Beside, Older::IsKept, None)
     }
 
     /// Opens a copy of a workspace file, to go on from it; of an older one no further copy is made.
@@ -256,7 +268,7 @@ impl Store {
     /// # Errors
     /// As [`Store::open_alone`].
     pub fn open_copy(path: &Path) -> Result<Self> {
-        Self::open_to_write(path, Journal::Beside, Older::IsACopy)
+        Self::open_to_write(path, Journal::Beside, Older::IsACopy, None)
     }
 
     /// Closes the file, and goes on holding it against others.
@@ -264,25 +276,38 @@ impl Store {
         self.lock.take()
     }
 
-    fn open_to_write(path: &Path, journal: Journal, older: Older) -> Result<Self> {
+    fn open_to_write(
+        path: &Path,
+        journal: Journal,
+        older: Older,
+        begun: Option<&str>,
+    ) -> Result<Self> {
         check_ours(path)?;
+        let read = |why| {
+            let mut reader = match begun {
+                Some(begun) => Self::open_begun_reader(path, begun)?,
+                None => Self::open_reader(path)?,
+            };
+            reader.read_only = Some(why);
+            Ok(reader)
+        };
         if backups::is_a_base(path) {
-            let mut reader = Self::open_reader(path)?;
-            reader.read_only = Some(ReadOnly::Base);
-            return Ok(reader);
+            return read(ReadOnly::Base);
         }
         let Some(lock) = Lock::take(path)? else {
-            let mut reader = Self::open_reader(path)?;
-            reader.read_only = Some(ReadOnly::OtherWindow);
-            return Ok(reader);
+            return read(ReadOnly::OtherWindow);
         };
         let _open = open_here::OpenHere::note(path);
         let conn = Connection::open_with_flags(path, write_flags())?;
-        // What is refused is left as it is, and so is the log beside it.
-        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        // What is refused is left as it is, and so is the log beside it. Where there is none, none is left.
+        let log = beside(path, "-wal").exists();
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log)?;
         schema::check_known(&conn)?;
         schema::check_plain(&conn)?;
         schema::check_complete(&conn)?;
+        if let Some(begun) = begun {
+            meta::check_begun(&conn, begun)?;
+        }
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         let mut store = Self::over(conn, path, journal);
         store.lock = Some(lock);
@@ -335,6 +360,19 @@ impl Store {
             store.go_on_in_memory(&|_| Ok(()))?;
         }
         Ok(store)
+    }
+
+    /// The same of a file in which something has been begun: this is remembered in it. Where that cannot be read,
+    /// whatever is read next says why.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_begun_reader(path: &Path, begun: &str) -> Result<Self> {
+        let store = Self::open_reader(path)?;
+        match meta::check_begun(&store.conn, begun) {
+            Err(StoreError::NothingBegun) => Err(StoreError::NothingBegun),
+            _ => Ok(store),
+        }
     }
 
     /// Reads on from a copy in memory, which is changed as is said and then brought up to this version.
@@ -418,15 +456,17 @@ impl Store {
         }
     }
 
-    /// Writes into the file itself what stands in the log beside it, but for what somebody else reads just now. Whoever
-    /// copies the file then, and not the log, copies all of it.
+    /// Writes into the file itself what stands in the log beside it; whether that is all of it. While somebody reads
+    /// what was there before, it is not. Whoever copies the file then, and not the log, copies everything.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn fold_log(&self) -> Result<()> {
-        Ok(self
-            .conn
-            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
+    pub fn fold_log(&self) -> Result<bool> {
+        let folded = "PRAGMA wal_checkpoint(PASSIVE)";
+        Ok(self.conn.query_row(folded, [], |row| {
+            let (busy, stands, written): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(busy == 0 && stands == written)
+        })?)
     }
 
     fn prepare_reading(&self) -> Result<()> {

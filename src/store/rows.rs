@@ -12,6 +12,7 @@ use crate::domain::{
     Cell, Cells, Decimal, Field, Fields, Head, Id, Kind, MunicipalityCode, Person, Privacy, Record,
     Shape, Value,
 };
+use crate::journal::is_mark;
 
 /// A record as fields, when its Rust type is not needed.
 #[derive(Debug, Clone, PartialEq)]
@@ -426,6 +427,17 @@ pub(super) fn read_row(kind: &'static Kind, row: &rusqlite::Row<'_>) -> Result<R
         fields: fields.collect(),
         unknown,
     })
+}
+
+/// Whether a row says what it says as it is written: what is empty or the journal's own not at all, and as unknown
+/// only what no column can have.
+pub(super) fn says_as_written(row: &Row) -> bool {
+    let unknown = |(code, value): (&String, &Value)| {
+        let field = row.kind.field(code).map(|(_, field)| field);
+        let in_column = field.is_some_and(|field| cell(field, value).is_some());
+        !in_column && !row.fields.contains_key(code) && !value.is_null() && !is_mark(code)
+    };
+    row.unknown.iter().all(unknown) && !row.fields.values().any(Value::is_null)
 }
 
 fn value(field: &Field, cell: Cell<'_>) -> Option<Value> {

@@ -51,6 +51,7 @@ impl Sentence for StoreError {
                 let args = [("found", (*found).into()), ("known", (*known).into())];
                 text.with("error-store-too_new", &args)
             }
+            Self::NothingBegun => text.get("error-store-nothing_begun"),
             Self::IsAStep => text.get("error-store-is_a_step"),
             Self::IsABase => text.get("error-store-is_a_base"),
             Self::NoBase(name) => text.with("error-store-no_base", &[("name", name.into())]),
@@ -141,7 +142,6 @@ impl Sentence for WorkspaceError {
                 "error-workspace-unknown_municipality",
                 &[("code", code.into())],
             ),
-            Self::NothingBegun => text.get("error-workspace-nothing_begun"),
             Self::NotAKit => text.get("error-workspace-not_a_kit"),
             Self::ForOther(code) => text.with("error-workspace-for_other", &place(code)),
             Self::NotFromLead => text.get("error-workspace-not_from_lead"),
@@ -317,7 +317,6 @@ mod tests {
             WorkspaceError::NotAnInvitation,
             WorkspaceError::NotTakingPart(eslov),
             WorkspaceError::UnknownMunicipality("9999".into()),
-            WorkspaceError::NothingBegun,
             WorkspaceError::NotAKit,
             WorkspaceError::ForOther(eslov),
             WorkspaceError::NotFromLead,

@@ -85,9 +85,6 @@ pub enum WorkspaceError {
     /// There is no municipality with this code in Sweden.
     #[error("no municipality {0}")]
     UnknownMunicipality(String),
-    /// A workspace file in which nothing has been begun: a new one, copied without the log beside it.
-    #[error("nothing is begun")]
-    NothingBegun,
     /// The file to open a kit from is a bundle of another kind.
     #[error("not a kit")]
     NotAKit,

@@ -60,6 +60,11 @@ fn closed() -> (Village, PathBuf) {
     (village, copy)
 }
 
+/// The statement after which a group's row says this.
+fn group_says(set: &str, which: &str) -> String {
+    format!("UPDATE \"group\" SET {set} WHERE id = {which}")
+}
+
 fn blob(record: u128) -> String {
     format!("x'{record:032x}'")
 }
@@ -87,7 +92,6 @@ fn row_that_is_not_what_its_journal_says_is_found_whatever_it_says() {
     let (one, two, absent) = (blob(1), blob(2), blob(424_242));
     let renamed = blob(RENAMED.as_u128());
     let removed = blob(REMOVED_GROUP.as_u128());
-    let group = |set: &str, which: &str| format!("UPDATE \"group\" SET {set} WHERE id = {which}");
     let in_journal = |set: &str| format!("UPDATE entry SET {set} WHERE record = {one}");
     let swapped = format!(
         "CASE id WHEN {one} THEN 'Gruppen \"2\"' ELSE 'Gruppen \"1\"' END WHERE id IN ({one}, {two})"
@@ -95,24 +99,24 @@ fn row_that_is_not_what_its_journal_says_is_found_whatever_it_says() {
     let swapped = format!("UPDATE \"group\" SET name = {swapped}");
     let wrong = [
         // Of one entry.
-        (group("name = 'Falsk'", &one), 1),
-        (group("municipality = '1283'", &one), 1),
-        (group("municipality = NULL", &one), 1),
-        (group(&format!("project = {two}"), &one), 1),
-        (group("erased = 1", &one), 1),
-        (group("unknown = '{\"colour\":1}'", &one), 1),
-        (group("origin = 'created'", &one), 1),
-        (group(&format!("parent = {two}"), &one), 1),
+        (group_says("name = 'Falsk'", &one), 1),
+        (group_says("municipality = '1283'", &one), 1),
+        (group_says("municipality = NULL", &one), 1),
+        (group_says(&format!("project = {two}"), &one), 1),
+        (group_says("erased = 1", &one), 1),
+        (group_says("unknown = '{\"colour\":1}'", &one), 1),
+        (group_says("origin = 'created'", &one), 1),
+        (group_says(&format!("parent = {two}"), &one), 1),
         (swapped, 2),
-        (group("name = name || '!'", "id"), 1_502),
+        (group_says("name = name || '!'", "id"), 1_502),
         // Of several.
-        (group("name = 'Gruppen \"7000\"'", &renamed), 1),
+        (group_says("name = 'Gruppen \"7000\"'", &renamed), 1),
         // Its row says that it is removed, or is not: so it is told as one that should not be, too.
-        (group("removed = 1", &renamed), 1),
-        (group("removed = 1", &one), 1),
-        (group("removed = 0", &removed), 1),
+        (group_says("removed = 1", &renamed), 1),
+        (group_says("removed = 1", &one), 1),
+        (group_says("removed = 0", &removed), 1),
         // One that is another instead: the one has no row, and the other no entry.
-        (group(&format!("id = {absent}"), &one), 1),
+        (group_says(&format!("id = {absent}"), &one), 1),
         // One too few is one that has no row, and a kind that has too few; one too many is a kind that has.
         (format!("DELETE FROM \"group\" WHERE id = {one}"), 2),
         (format!("DELETE FROM \"group\" WHERE id = {renamed}"), 2),
@@ -142,6 +146,64 @@ fn row_that_is_not_what_its_journal_says_is_found_whatever_it_says() {
             "INSERT INTO conflict VALUES (x'01', 'name', 'group', NULL, '[]')".to_owned(),
             1,
         ),
+    ];
+    let told = wrong.iter();
+    let told: Vec<_> = told
+        .map(|(statements, _)| (statements.clone(), found(&path, statements)))
+        .collect();
+    assert_eq!(told, wrong);
+}
+
+#[test]
+fn row_that_says_among_what_is_unknown_what_became_of_its_record_is_found() {
+    let (_village, path) = closed();
+    let one = blob(1);
+    // Both say this and nothing else; the row among what is unknown, beside this.
+    let both = |says: &str, row: &str| {
+        format!(
+            "UPDATE entry SET fields = '{says}' WHERE record = {one};
+             UPDATE \"group\" SET kind = NULL, name = {row}, unknown = '{says}' WHERE id = {one}"
+        )
+    };
+    let alone = |says| both(says, "NULL");
+    let named = r#"{"name":"Gruppen"}"#;
+    let wrong = [
+        // Nothing is noted of the removal, either: so there is one too few of those.
+        (alone(r#"{"removed":true}"#), 2),
+        (alone(r#"{"erased":[]}"#), 1),
+        (alone(r#"{"said_in":{}}"#), 1),
+        (alone(r#"{"removed_knowing":[]}"#), 1),
+        (alone(r#"{"erased_names":[]}"#), 1),
+        (alone(r#"{"colour":null}"#), 1),
+        // There is a column for it, where whoever reads finds nothing, or something else.
+        (alone(named), 1),
+        (both(named, "'Falsk'"), 1),
+        (both(r#"{"name":5}"#, "'Falsk'"), 1),
+    ];
+    let told = wrong.iter();
+    let told: Vec<_> = told
+        .map(|(statements, _)| (statements.clone(), found(&path, statements)))
+        .collect();
+    assert_eq!(told, wrong);
+    // What is no name, no column could have.
+    assert_eq!(found(&path, &alone(r#"{"name":5}"#)), 0);
+}
+
+#[test]
+fn row_whose_cells_cannot_be_read_is_found_like_any_other() {
+    let (_village, path) = closed();
+    let (one, renamed, absent) = (blob(1), blob(RENAMED.as_u128()), blob(424_242));
+    let no_id = |which: &str| group_says("project = x'010203'", which);
+    let wrong = [
+        (no_id(&one), 1),
+        (no_id(&renamed), 1),
+        (
+            format!(
+                "INSERT INTO \"group\" (id, project, removed, erased) VALUES ({absent}, x'010203', 0, 0)"
+            ),
+            1,
+        ),
+        (group_says("unknown = CAST(x'ff' AS TEXT)", &one), 1),
     ];
     let told = wrong.iter();
     let told: Vec<_> = told

@@ -1,11 +1,12 @@
 //! Opening: files that are missing, not ours, too new, cut short, hostile, or not to be written.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use samverka::domain::Group;
-use samverka::store::Store;
+use samverka::store::{Lock, Store};
 use samverka::workspace::{Reader, StoreError, Workspace, WorkspaceError, mend};
 
 use crate::half_written::half_written;
@@ -68,19 +69,78 @@ fn opening_a_copy_without_its_log_tells_all_that_was_there_when_the_program_was_
     assert_eq!(copied.role(), laptop.role(), "a new file is whole at once");
     drop(copied);
     make_group(&mut laptop, "Styrgruppen");
-    laptop.make_whole();
+    assert!(laptop.make_whole());
     let copy = copied_without_log(&village, "eslov.samverka");
     let copied = Workspace::open(&copy).unwrap();
     assert_eq!(state(&copied), state(&laptop));
 }
 
 #[test]
-fn opening_a_file_in_which_nothing_is_begun_is_refused() {
-    let village = Village::new();
-    let path = village.path("begun.samverka");
+fn opening_a_copy_without_its_log_lacks_only_what_was_written_while_somebody_read() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let reader = Reader::open(&village.path("eslov.samverka")).unwrap();
+    reader
+        .at_one_moment(|reader| {
+            assert_eq!(reader.all::<Group>()?.len(), 0);
+            make_group(&mut laptop, "Styrgruppen");
+            assert!(!laptop.make_whole(), "it is worth trying again");
+            Ok::<(), WorkspaceError>(())
+        })
+        .unwrap();
+    assert!(laptop.make_whole());
+    let copied = Workspace::open(&copied_without_log(&village, "eslov.samverka")).unwrap();
+    assert_eq!(state(&copied), state(&laptop));
+}
+
+/// What a file says, and what else lies in its folder.
+fn all_of(path: &Path) -> (Vec<u8>, BTreeSet<PathBuf>) {
+    let folder = path.parent().unwrap().read_dir().unwrap();
+    let names = folder.map(|file| file.unwrap().path()).collect();
+    (std::fs::read(path).unwrap(), names)
+}
+
+#[test]
+fn opening_a_file_in_which_nothing_is_begun_is_refused_and_leaves_it_as_it_was() {
+    type Opens = fn(&Path) -> Option<WorkspaceError>;
+    // What only reads a file that has a log cannot put away what SQLite lays beside it.
+    let ways: [(&str, bool, Opens); 4] = [
+        ("to work in", true, |path| Workspace::open(path).err()),
+        ("for a command", true, |path| {
+            Workspace::open_alone(path).err()
+        }),
+        ("to read", false, |path| Reader::open(path).err()),
+        ("while it is at work elsewhere", false, |path| {
+            let _elsewhere = Lock::take(path).unwrap();
+            Workspace::open(path).err()
+        }),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("begun.samverka");
     drop(Store::create(&path).unwrap());
-    let refused = Workspace::open(&path).err();
-    assert!(matches!(refused, Some(WorkspaceError::NothingBegun)));
+    let new = std::fs::read(&path).unwrap();
+    let database = Connection::open(&path).unwrap();
+    database.pragma_update(None, "journal_mode", "WAL").unwrap();
+    drop(database);
+    let ahead = std::fs::read(&path).unwrap();
+    assert_ne!(new, ahead);
+    for (way, puts_away, open) in ways {
+        for bytes in [&new, &ahead] {
+            std::fs::write(&path, bytes).unwrap();
+            let before = all_of(&path);
+            let refused = open(&path);
+            let is_empty = matches!(
+                refused,
+                Some(WorkspaceError::Store(StoreError::NothingBegun))
+            );
+            assert!(is_empty, "{way}: {refused:?}");
+            let after = all_of(&path);
+            assert!(after.0 == before.0, "{way}: the file was changed");
+            if puts_away {
+                assert_eq!(after.1, before.1, "{way}");
+            }
+        }
+    }
 }
 
 #[test]

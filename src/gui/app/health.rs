@@ -1,6 +1,7 @@
 //! Whether the open file is sound: looked at beside the work, and what follows when it is not.
 
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 use eframe::egui::Context;
 
@@ -10,25 +11,41 @@ use crate::gui::ground::worker::Finished;
 use crate::text::Sentence as _;
 use crate::workspace::{Interrupter, ReadOnly, Reader, Result, Workspace, WorkspaceError};
 
-/// A look at the open file: it waits until the first page has been read, for both go through much of the file, and is
-/// then under way on a thread of its own.
+/// So many seconds it waits for the first page at most: one that is never read keeps nobody from knowing that the file
+/// is damaged.
+const WAITS: f64 = 5.0;
+
+/// A look at the open file, on a thread of its own. It waits until the first page has been read, for both go through
+/// much of the file; but not where the file was not closed as it should be, and so may well be damaged.
 pub struct Health {
     stage: Stage,
     interrupter: Interrupter,
 }
 
 enum Stage {
-    /// Who is to look, and whether thoroughly.
-    Waits(Option<(Reader, bool)>),
+    /// Who is to look, whether thoroughly, and since when it waits.
+    Waits(Option<(Reader, bool)>, Option<f64>),
     UnderWay(Receiver<Result<()>>),
+}
+
+/// How often it is asked to stop.
+const ASKED: Duration = Duration::from_millis(1);
+
+/// Waits until it is told, and asks for it meanwhile: what has not begun yet is not interrupted.
+fn ask_until_told<T>(told: &Receiver<T>, ask: &mut dyn FnMut()) {
+    loop {
+        ask();
+        if !matches!(told.recv_timeout(ASKED), Err(RecvTimeoutError::Timeout)) {
+            return;
+        }
+    }
 }
 
 impl Drop for Health {
     /// Stops looking, and waits until the file is let go.
     fn drop(&mut self) {
-        self.interrupter.interrupt();
         if let Stage::UnderWay(found) = &self.stage {
-            let _whatever_it_found = found.recv();
+            ask_until_told(found, &mut || self.interrupter.interrupt());
         }
     }
 }
@@ -43,24 +60,32 @@ impl Health {
         let interrupter = reader.interrupter();
         let thorough = workspace.was_left_open();
         Ok(Self {
-            stage: Stage::Waits(Some((reader, thorough))),
+            stage: Stage::Waits(Some((reader, thorough)), None),
             interrupter,
         })
     }
 
-    /// Begins to look, once.
-    fn look(&mut self, ctx: &Context, threads: bool) {
-        if let Stage::Waits(waits) = &mut self.stage
-            && let Some((reader, thorough)) = waits.take()
+    /// Begins to look, once, when it is time: whether the page has been read is the one thing that counts, for as long
+    /// as it may.
+    fn look(&mut self, ctx: &Context, page_is_read: bool, threads: bool) {
+        let Stage::Waits(who, since) = &mut self.stage else {
+            return;
+        };
+        let now = ctx.input(|input| input.time);
+        let left = WAITS - (now - *since.get_or_insert(now));
+        if let Some((reader, thorough)) =
+            who.take_if(|(_, thorough)| *thorough || page_is_read || left <= 0.0)
         {
             self.stage = Stage::UnderWay(beside(ctx, threads, move || reader.check(thorough)));
+        } else {
+            ctx.request_repaint_after(Duration::try_from_secs_f64(left).unwrap_or_default());
         }
     }
 
     /// What was found, when the look has ended.
     fn found(&self) -> Option<Result<()>> {
         match &self.stage {
-            Stage::Waits(_) => None,
+            Stage::Waits(..) => None,
             Stage::UnderWay(found) => found.try_recv().ok(),
         }
     }
@@ -69,15 +94,13 @@ impl Health {
 impl App {
     /// Takes in what was found out about the open file.
     pub(super) fn take_health(&mut self, ctx: &Context) {
-        let (whole, threads) = (self.page_is_whole(), self.threads);
+        let (page_is_read, threads) = (self.page_is_read(), self.threads);
         let health = self
             .session
             .as_mut()
             .and_then(|session| session.health.as_mut());
         let Some(health) = health else { return };
-        if whole {
-            health.look(ctx, threads);
-        }
+        health.look(ctx, page_is_read, threads);
         let Some(found) = health.found() else { return };
         if let Some(session) = &mut self.session {
             session.health = None;
@@ -140,5 +163,71 @@ impl App {
             };
             session.worker.write(String::new(), Box::new(stop));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use eframe::egui::RawInput;
+
+    use super::*;
+    use crate::gui::ground::office::Office;
+
+    /// Whether it has looked, in a frame at this time.
+    fn looks(health: &mut Health, page_is_read: bool, time: f64) -> bool {
+        let ctx = Context::default();
+        let input = RawInput {
+            time: Some(time),
+            ..RawInput::default()
+        };
+        let mut drawn = ctx.run_ui(input, |ui| health.look(ui.ctx(), page_is_read, false));
+        drawn.textures_delta.clear();
+        matches!(health.stage, Stage::UnderWay(_))
+    }
+
+    #[test]
+    fn health_is_looked_at_when_the_page_has_been_read() {
+        let office = Office::new();
+        let mut health = Health::of(&office.own).unwrap();
+        assert!(!looks(&mut health, false, 100.0));
+        assert!(looks(&mut health, true, 100.1));
+        assert!(health.found().unwrap().is_ok());
+    }
+
+    #[test]
+    fn health_is_looked_at_in_the_end_where_the_page_is_never_read() {
+        let office = Office::new();
+        let mut health = Health::of(&office.own).unwrap();
+        assert!(!looks(&mut health, false, 100.0));
+        assert!(!looks(&mut health, false, 100.0 + WAITS - 0.1));
+        assert!(looks(&mut health, false, 100.0 + WAITS));
+    }
+
+    #[test]
+    fn health_of_a_file_that_was_left_open_is_looked_at_at_once() {
+        let office = Office::new();
+        let file = office.own.reader().path().to_owned();
+        let copy = file.with_file_name("copy.samverka");
+        assert!(office.own.make_whole());
+        std::fs::copy(&file, &copy).unwrap();
+        std::fs::write(copy.with_file_name("copy.samverka.lock"), b"").unwrap();
+        let left = Workspace::open(&copy).unwrap();
+        assert!(left.was_left_open());
+        assert!(looks(&mut Health::of(&left).unwrap(), false, 100.0));
+    }
+
+    #[test]
+    fn look_that_has_not_begun_when_it_is_asked_to_stop_is_asked_again() {
+        let (tell, told) = channel();
+        let mut asked = 0;
+        ask_until_told(&told, &mut || {
+            asked += 1;
+            if asked == 3 {
+                tell.send(()).unwrap();
+            }
+        });
+        assert_eq!(asked, 3);
     }
 }

@@ -279,7 +279,7 @@ impl Worker {
         let progress = Arc::new(Progress::default());
         let (mine, told, woken) = (progress.clone(), tell.clone(), wake.clone());
         let writer = spawn("writing", move || {
-            write_loop(workspace, &writing, &mine, &told, &woken);
+            write_loop(workspace, &writing, AT_REST, &mine, &told, &woken);
         })?;
         let reader = spawn("reading", move || {
             read_loop(source, &reading, &tell, &wake);
@@ -421,22 +421,32 @@ fn reversible(workspace: &Workspace) -> Reversible {
 /// When nobody has changed anything for so long, the file is made whole by itself.
 const AT_REST: Duration = Duration::from_secs(2);
 
+/// The next work; none once nobody gives any more. Whenever nothing is done for so long, it is tried to make the file
+/// whole, until it is.
+fn next<T>(
+    work: &Receiver<T>,
+    at_rest: Duration,
+    make_whole: &mut dyn FnMut() -> bool,
+) -> Option<T> {
+    loop {
+        match work.recv_timeout(at_rest) {
+            Ok(work) => return Some(work),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) if make_whole() => return work.recv().ok(),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+    }
+}
+
 fn write_loop(
     mut workspace: Workspace,
     work: &Receiver<(String, Work)>,
+    at_rest: Duration,
     progress: &Progress,
     tell: &Sender<News>,
     wake: &impl Fn(),
 ) {
-    loop {
-        let waited = work.recv_timeout(AT_REST).or_else(|why| match why {
-            RecvTimeoutError::Timeout => {
-                workspace.make_whole();
-                work.recv().map_err(RecvTimeoutError::from)
-            }
-            RecvTimeoutError::Disconnected => Err(why),
-        });
-        let Ok((words, work)) = waited else { return };
+    while let Some((words, work)) = next(work, at_rest, &mut || workspace.make_whole()) {
         progress.begin(&words);
         let finished = Box::new(done(&mut workspace, work, progress));
         if tell
@@ -468,5 +478,69 @@ fn read_loop(
             return;
         }
         wake();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::{Group, Record as _};
+    use crate::gui::ground::office::Office;
+    use crate::workspace::fields;
+
+    #[test]
+    fn file_at_rest_is_tried_to_be_made_whole_until_it_is() {
+        let (give, work) = channel();
+        let mut tries = 0;
+        let mut whole_at_the_third = || {
+            tries += 1;
+            if tries == 3 {
+                give.send("group").unwrap();
+            }
+            tries == 3
+        };
+        let got = next(&work, Duration::ZERO, &mut whole_at_the_third);
+        assert_eq!((got, tries), (Some("group"), 3));
+    }
+
+    #[test]
+    fn file_at_rest_is_whole_without_the_log_beside_it() {
+        /// Far more often than it takes.
+        const LOOKS: usize = 10_000;
+        let office = Office::new();
+        let mut own = office.own;
+        let file = own.reader().path().to_owned();
+        let before = std::fs::read(&file).unwrap();
+        let is_as_before = || std::fs::read(&file).unwrap() == before;
+        let group = fields([
+            (Group::kind, json!("strategic")),
+            (Group::name, json!("Styrgruppen")),
+        ]);
+        let command = Command::create(Group::KIND, own.fresh_id(), group);
+        let (give, work) = channel();
+        let (tell, told) = channel();
+        let (written, looked) = channel::<()>();
+        let make = move |workspace: &mut Workspace, _: &_| Finished::run(workspace, command);
+        give.send((String::new(), Box::new(make) as Work)).unwrap();
+        let writing = spawn("writing", move || {
+            // It is not at rest before it has been looked at in the middle of its work.
+            let wake = || {
+                let _looked = looked.recv();
+            };
+            let progress = Progress::default();
+            write_loop(own, &work, Duration::ZERO, &progress, &tell, &wake);
+        });
+        assert!(matches!(told.recv(), Ok(News::Done(..))));
+        assert!(is_as_before(), "what is written stands in the log");
+        drop(written);
+        let whole = (0..LOOKS).any(|_| {
+            std::thread::yield_now();
+            !is_as_before()
+        });
+        drop(give);
+        writing.unwrap().join().unwrap();
+        assert!(whole);
     }
 }

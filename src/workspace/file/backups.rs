@@ -347,7 +347,7 @@ enum Present {
 
 impl Present {
     fn take(file: &Path) -> Result<Self> {
-        match Store::open_alone(file) {
+        match Store::open_any_alone(file) {
             Ok(store) if store.writable() => Ok(Self::Sound(Box::new(store))),
             Ok(_) => Err(StoreError::Busy.into()),
             Err(error) => Ok(Self::Unsound(
@@ -400,7 +400,8 @@ pub fn mend(file: &Path, into: Option<&Path>) -> Result<Mended> {
     let part = beside(into.unwrap_or(file), ".part");
     remove_part(&part);
     let mended = salvage(file, &part).and_then(|salvaged| {
-        Reader::open(&part)?.verify()?;
+        // Whose it was may not be known any more.
+        Reader::over(Store::open_reader(&part)?).verify()?;
         let damaged = match into {
             None => keep_as_it_is(file, local(System.now_ms()))?,
             Some(_) => file.to_owned(),

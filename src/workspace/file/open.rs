@@ -96,7 +96,7 @@ impl Workspace {
     /// Opens a workspace; read-only if another window has it.
     ///
     /// # Errors
-    /// If the file is missing, not ours, too new or damaged; it is then left as it was.
+    /// If the file is missing, not ours, too new, damaged or not begun; it is then left as it was.
     pub fn open(path: &Path) -> Result<Self> {
         Self::open_in(path, Box::new(System))
     }
@@ -106,7 +106,7 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::open`].
     pub fn open_alone(path: &Path) -> Result<Self> {
-        Self::begun(Store::open_alone(path)?, Box::new(System))
+        Self::over(Store::open_alone(path, keys::PROJECT)?, Box::new(System))
     }
 
     /// The same with another clock and other dice.
@@ -114,7 +114,7 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::open`].
     pub fn open_in(path: &Path, surroundings: Box<dyn Surroundings>) -> Result<Self> {
-        Self::begun(Store::open(path)?, surroundings)
+        Self::over(Store::open(path, keys::PROJECT)?, surroundings)
     }
 
     /// Opens a damaged workspace to read what can be read of it.
@@ -149,21 +149,16 @@ impl Workspace {
         Self::over(store, surroundings)
     }
 
-    /// Goes on with a workspace in which something has been begun.
-    fn begun(store: Store, surroundings: Box<dyn Surroundings>) -> Result<Self> {
-        if store.meta(keys::PROJECT)?.is_none() {
-            return Err(WorkspaceError::NothingBegun);
+    /// Makes the file whole by itself: whoever copies it and not the log beside it copies all of it. False where some
+    /// stays in the log for now, so that it is worth trying again.
+    pub fn make_whole(&self) -> bool {
+        if !self.writable() {
+            return true;
         }
-        Self::over(store, surroundings)
-    }
-
-    /// Makes the file whole by itself: whoever copies it and not the log beside it copies all of it.
-    pub fn make_whole(&self) {
-        if self.writable()
-            && let Err(error) = self.reader.store.fold_log()
-        {
+        self.reader.store.fold_log().unwrap_or_else(|error| {
             tracing::debug!(%error, "the log stays beside the file for now");
-        }
+            false
+        })
     }
 
     fn over(store: Store, mut surroundings: Box<dyn Surroundings>) -> Result<Self> {

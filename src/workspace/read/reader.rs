@@ -47,9 +47,10 @@ impl Reader {
     /// Opens a second connection that only reads.
     ///
     /// # Errors
-    /// If the file cannot be opened.
+    /// If the file cannot be opened, or nothing has been begun in it.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self::over(Store::open_reader(path)?))
+        let store = Store::open_begun_reader(path, keys::PROJECT)?;
+        Ok(Self::over(store))
     }
 
     pub(in crate::workspace) fn over(store: Store) -> Self {
