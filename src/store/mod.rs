@@ -112,7 +112,7 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        // What SQLite needs in order to read beside others found no room: it speaks of the disk, and not that it is full.
+        // What SQLite needs in order to read beside others found no room: it does not say that the disk is full.
         let code = error.sqlite_error().map(|error| error.extended_code);
         if code == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
             return Self::DiskFull;

@@ -219,7 +219,8 @@ fn row_that_says_otherwise_what_its_journal_says_is_no_fault() {
     for same in [
         // Another version has written it so.
         format!(
-            "UPDATE entry SET fields = replace(replace(fields, ':', ' : '), ',', ', \"parent\":null, ') WHERE record = {one}"
+            "UPDATE entry SET fields = replace(replace(fields, ':', ' : '), ',', ', \"parent\":null, ')
+             WHERE record = {one}"
         ),
         format!(
             "UPDATE entry SET fields = '{{\"colour\":1}}' WHERE record = {one};
