@@ -140,6 +140,18 @@ impl Hand {
         });
     }
 
+    /// Closes the dialog of rows that came back though they were stored: the window was killed in between.
+    pub fn leaves_what_came_back(&mut self) {
+        let came_back = "Det här skrevs innan programmet stängdes";
+        self.0.step();
+        if self.0.query_by_label_contains(came_back).is_some() {
+            self.0.get_by_label("Avbryt").click_accesskit();
+            self.draws_until("no dialog", |window| {
+                window.query_by_label_contains(came_back).is_none()
+            });
+        }
+    }
+
     /// Draws until something says these words, however numbers are written in it.
     pub fn reads(&mut self, words: &str) {
         let plain = |words: &str| -> String { words.split_whitespace().collect() };

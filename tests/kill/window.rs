@@ -60,6 +60,7 @@ fn works(file: PathBuf) {
             format!("Amira {}-{command}-{place}", std::process::id())
         });
         hand.sees("Lägg till namn …");
+        hand.leaves_what_came_back();
         hand.0.event(Event::Paste(names.join("\n")));
         let add = format!("Lägg till {AT_ONCE} personer");
         hand.sees(&add);

@@ -239,7 +239,8 @@ impl App {
         }
     }
 
-    /// Keeps it soon, and again as long as somebody goes on typing: of what the power takes away a second is lost.
+    /// Keeps it soon, and again as long as somebody goes on typing: of what the power takes away a second is lost. What
+    /// has been stored, or given up, is kept no longer at once.
     pub(super) fn keep_typed_soon(&mut self, ctx: &Context) {
         const SOON_SECONDS: f64 = 1.0;
         let now = ctx.input(|input| input.time);
@@ -251,7 +252,7 @@ impl App {
             return;
         };
         let left = typed_at + SOON_SECONDS - now;
-        if left <= 0.0 {
+        if self.drafts.get_mut().take_emptied() || left <= 0.0 {
             self.keep_typed();
         } else {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));

@@ -58,6 +58,8 @@ pub struct Drafts {
     pub(super) erasures: u64,
     /// Something has been typed since that was settled.
     pub(super) touched: bool,
+    /// A line that the file keeps has been emptied: what stood on it is stored, or given up.
+    pub(super) emptied: bool,
     /// Filled in and on its way to be stored.
     sent: HashMap<FormKey, Begun>,
     /// The forms with something in them that were drawn in this frame, and in the one before.
@@ -114,6 +116,11 @@ impl Drafts {
         std::mem::take(&mut self.touched)
     }
 
+    /// Whether a line has been emptied, so that what the file keeps of it shall not come back; once.
+    pub fn take_emptied(&mut self) -> bool {
+        std::mem::take(&mut self.emptied)
+    }
+
     /// What is being written on a line of a record's.
     pub fn line(&self, record: Id, name: &str) -> String {
         let key = (record, name.to_owned());
@@ -130,6 +137,7 @@ impl Drafts {
         self.touched = true;
         if words.is_empty() {
             self.lines.remove(&key);
+            self.emptied = true;
         } else {
             self.lines.insert(key, words);
         }

@@ -124,8 +124,7 @@ impl<'a> PageHeader<'a> {
         if let Some(purpose) = self.purpose {
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width().min(640.0));
-                // A dot stands at the end of a line, never before one.
-                muted(ui, &purpose.replace(" · ", "\u{a0}· "));
+                muted(ui, purpose);
             });
         }
     }

@@ -128,6 +128,8 @@ pub(super) fn together(ui: &Ui, step: Type, text: &str, room: f32) -> String {
         let begins = letters.chars().next().is_some_and(char::is_alphabetic);
         lower && begins && letters.chars().count() <= SHORT
     };
+    // A dot stands at the end of a line, never before one.
+    let text = &*text.replace(" · ", "\u{a0}· ");
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return text.to_owned();
     }

@@ -342,8 +342,8 @@ impl Merger {
         Ok((number, report))
     }
 
-    /// Tells, when all are merged, which removed records stay until somebody decides: each with the last bundle that has
-    /// to do with it.
+    /// Tells, when all are merged, which removed records stay until somebody decides: each with the last bundle that
+    /// has to do with it.
     fn tell_waiting(
         &mut self,
         store: &Store,
