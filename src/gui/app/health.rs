@@ -24,7 +24,7 @@ pub struct Health {
 
 enum Stage {
     /// Who is to look, whether thoroughly, and since when it waits.
-    Waits(Option<(Reader, bool)>, Option<f64>),
+    Waits(Option<(Box<Reader>, bool)>, Option<f64>),
     UnderWay(Receiver<Result<()>>),
 }
 
@@ -60,7 +60,7 @@ impl Health {
         let interrupter = reader.interrupter();
         let thorough = workspace.was_left_open();
         Ok(Self {
-            stage: Stage::Waits(Some((reader, thorough)), None),
+            stage: Stage::Waits(Some((Box::new(reader), thorough)), None),
             interrupter,
         })
     }

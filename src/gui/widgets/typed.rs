@@ -74,11 +74,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
         if let Some(half) = half {
             let stays = wrong || read.is_none() && (writes || was_wrong || is_open);
             let stays = stays && text != stood;
-            half.replace(
-                stays
-                    .then(|| format!("{stood}\n{text}"))
-                    .unwrap_or_default(),
-            );
+            half.replace(match stays {
+                true => format!("{stood}\n{text}"),
+                false => String::new(),
+            });
         }
         if let Some(Ok(new)) = read {
             out.committed = new != *value;
