@@ -85,6 +85,15 @@ fn found(path: &Path, statements: &str) -> usize {
     }
 }
 
+/// Of each of these, so many rows are found to be wrong.
+fn are_found(path: &Path, wrong: &[(String, usize)]) {
+    let told = wrong.iter();
+    let told: Vec<_> = told
+        .map(|(statements, _)| (statements.clone(), found(path, statements)))
+        .collect();
+    assert_eq!(told, wrong);
+}
+
 #[test]
 fn row_that_is_not_what_its_journal_says_is_found_whatever_it_says() {
     let (_village, path) = closed();
@@ -147,11 +156,7 @@ fn row_that_is_not_what_its_journal_says_is_found_whatever_it_says() {
             1,
         ),
     ];
-    let told = wrong.iter();
-    let told: Vec<_> = told
-        .map(|(statements, _)| (statements.clone(), found(&path, statements)))
-        .collect();
-    assert_eq!(told, wrong);
+    are_found(&path, &wrong);
 }
 
 #[test]
@@ -180,11 +185,7 @@ fn row_that_says_among_what_is_unknown_what_became_of_its_record_is_found() {
         (both(named, "'Falsk'"), 1),
         (both(r#"{"name":5}"#, "'Falsk'"), 1),
     ];
-    let told = wrong.iter();
-    let told: Vec<_> = told
-        .map(|(statements, _)| (statements.clone(), found(&path, statements)))
-        .collect();
-    assert_eq!(told, wrong);
+    are_found(&path, &wrong);
     // What is no name, no column could have.
     assert_eq!(found(&path, &alone(r#"{"name":5}"#)), 0);
 }
@@ -205,11 +206,7 @@ fn row_whose_cells_cannot_be_read_is_found_like_any_other() {
         ),
         (group_says("unknown = CAST(x'ff' AS TEXT)", &one), 1),
     ];
-    let told = wrong.iter();
-    let told: Vec<_> = told
-        .map(|(statements, _)| (statements.clone(), found(&path, statements)))
-        .collect();
-    assert_eq!(told, wrong);
+    are_found(&path, &wrong);
 }
 
 #[test]
