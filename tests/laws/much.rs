@@ -1,6 +1,6 @@
 //! Much that comes at once into a file that holds little: what it comes to is what it comes to one by one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use samverka::domain::{Group, Id, Membership, Person, Record};
 use samverka::journal::{ERASED, Entry, EntryId, REMOVED, REMOVED_KNOWING};
@@ -103,6 +103,19 @@ fn much_that_comes_into_a_file_with_strange_indexes_leaves_it_its_indexes() {
     village.lead.verify().unwrap();
 }
 
+/// All at once into the lead's file comes to what it comes to one by one in a copy.
+fn comes_to_the_same(village: &mut Village, bundles: &[PathBuf]) {
+    let mut one_by_one = village.copy("lead.samverka", "copy.samverka");
+    for bundle in bundles {
+        merge_unasked(&mut one_by_one, bundle).unwrap();
+    }
+    let lead = &mut village.lead;
+    lead.merge(bundles, None, true, &mut |_, _| true).unwrap();
+    assert_eq!(journal(lead), journal(&one_by_one));
+    assert_eq!(state(lead), state(&one_by_one));
+    lead.verify().unwrap();
+}
+
 #[test]
 fn much_with_somebody_who_is_erased_by_what_comes_next_holds_nothing_of_the_person() {
     let mut village = Village::new();
@@ -132,16 +145,11 @@ fn much_with_somebody_who_is_erased_by_what_comes_next_holds_nothing_of_the_pers
         )
     }));
     let bundles = [&first, &second].map(|entries| village.crafted(ESLOV, entries, 3));
-    let mut one_by_one = village.copy("lead.samverka", "copy.samverka");
-    for bundle in &bundles {
-        merge_unasked(&mut one_by_one, bundle).unwrap();
-    }
-    let lead = &mut village.lead;
-    lead.merge(&bundles, None, true, &mut |_, _| true).unwrap();
-    assert_eq!(journal(lead), journal(&one_by_one));
-    assert_eq!(state(lead), state(&one_by_one));
-    lead.verify().unwrap();
-    assert!(!holds(&bytes_on_disk(lead.reader().path()), &secret));
+    comes_to_the_same(&mut village, &bundles);
+    assert!(!holds(
+        &bytes_on_disk(village.lead.reader().path()),
+        &secret
+    ));
 }
 
 /// Groups, who is in them, and groups that are removed, in three bundles: each is too small to be much by itself.
@@ -307,13 +315,5 @@ fn much_that_is_asked_for_between_an_entry_and_its_row_says_what_came_last() {
     let gender = (Person::gender, json!("woman"));
     second.push(of_person(1_202, gender, &[first[1_200].id]));
     let bundles = [&first, &second].map(|entries| village.crafted(ESLOV, entries, 3));
-    let mut one_by_one = village.copy("lead.samverka", "copy.samverka");
-    for bundle in &bundles {
-        merge_unasked(&mut one_by_one, bundle).unwrap();
-    }
-    let lead = &mut village.lead;
-    lead.merge(&bundles, None, true, &mut |_, _| true).unwrap();
-    assert_eq!(journal(lead), journal(&one_by_one));
-    assert_eq!(state(lead), state(&one_by_one));
-    lead.verify().unwrap();
+    comes_to_the_same(&mut village, &bundles);
 }
