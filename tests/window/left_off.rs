@@ -55,8 +55,8 @@ fn writes(window: &mut Window<'_>, control: &str, words: &str) {
     settle(window);
 }
 
-#[test]
-fn going_back_leads_to_the_row_that_one_came_from() {
+/// The list of three meetings, each called by its day.
+fn at_three_meetings() -> (Eslov, Harness<'static, App>) {
     let eslov = three();
     let mut own = Workspace::open(&eslov.file()).unwrap();
     for day in ["2018-05-01", "2018-05-02", "2018-05-03"] {
@@ -64,7 +64,13 @@ fn going_back_leads_to_the_row_that_one_came_from() {
         make(&mut own, Meeting::KIND, meeting);
     }
     drop(own);
-    let mut window = at(&eslov.file(), Route::list(Meeting::KIND));
+    let window = at(&eslov.file(), Route::list(Meeting::KIND));
+    (eslov, window)
+}
+
+#[test]
+fn going_back_leads_to_the_row_that_one_came_from() {
+    let (_eslov, mut window) = at_three_meetings();
     row(&window, "2018-05-03").focus();
     for key in [Key::ArrowDown, Key::Enter] {
         settle(&mut window);
@@ -81,18 +87,12 @@ fn going_back_leads_to_the_row_that_one_came_from() {
     window.key_press(Key::Enter);
     settle(&mut window);
     assert!(sees(&window, "Incheckning"), "the next of the list is open");
+    assert!(sees(&window, "2018-05-01"));
 }
 
 #[test]
 fn going_back_from_a_page_that_was_searched_for_leads_to_the_row_too() {
-    let eslov = three();
-    let mut own = Workspace::open(&eslov.file()).unwrap();
-    for day in ["2018-05-01", "2018-05-02", "2018-05-03"] {
-        let meeting = json!({"title": day, "date": day, "groups": [eslov.group]});
-        make(&mut own, Meeting::KIND, meeting);
-    }
-    drop(own);
-    let mut window = at(&eslov.file(), Route::list(Meeting::KIND));
+    let (_eslov, mut window) = at_three_meetings();
     row(&window, "2018-05-03").focus();
     settle(&mut window);
     let stood = focused(&window);
