@@ -508,7 +508,7 @@ mod tests {
     #[test]
     fn file_at_rest_is_whole_without_the_log_beside_it() {
         /// Far more often than it takes.
-        const LOOKS: usize = 10_000;
+        const LOOKS: usize = 500_000;
         let office = Office::new();
         let mut own = office.own;
         let file = own.reader().path().to_owned();
