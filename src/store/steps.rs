@@ -13,7 +13,7 @@ use super::pulse::Pulse;
 use super::touched::{BASE, Base, Table, is_plain, stand_on};
 use super::{
     Journal, ReadOnly, Result, Store, StoreError, Was, check_header, check_ours, copy_whole,
-    schema, write_flags,
+    schema, unless_open_here, write_flags,
 };
 use crate::domain::{Id, KINDS};
 
@@ -277,9 +277,10 @@ impl Step {
     }
 }
 
-/// Whether it is a step, as its header tells.
+/// Whether it is a step, as its header tells; what is open here is none, for a step is read beside its base.
 fn is_step(path: &Path) -> bool {
-    check_header(path, STEP_ID).is_ok()
+    let told = || check_header(path, STEP_ID).is_ok();
+    unless_open_here(path, told).unwrap_or(false)
         || path
             .extension()
             .is_some_and(|ending| ending == "samverka-step")
