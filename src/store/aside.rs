@@ -8,9 +8,10 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::types::ToSqlOutput;
 use rusqlite::{CachedStatement, Connection, ToSql};
 
+use super::cells::{get, put};
 use super::schema::{HEAD_COLUMNS, statements};
 use super::sorting::{Key, Sorting};
 use super::{Store, StoreError, entries};
@@ -321,89 +322,4 @@ fn execute(statement: &mut CachedStatement<'_>, columns: usize, mut cells: &[u8]
         statement.raw_bind_parameter(column, ToSqlOutput::Borrowed(cell))?;
     }
     Ok(statement.raw_execute()?)
-}
-
-/// How a cell begins that lies aside.
-mod cell {
-    pub const NULL: u8 = 0;
-    pub const INTEGER: u8 = 1;
-    pub const TEXT: u8 = 2;
-    pub const BLOB: u8 = 3;
-}
-
-fn put(out: &mut Vec<u8>, cell: ValueRef<'_>) -> Result<()> {
-    let mut long = |begins: u8, bytes: &[u8]| {
-        let long = u32::try_from(bytes.len());
-        let long = long.map_err(|error| StoreError::Other(error.to_string()))?;
-        out.push(begins);
-        out.extend(long.to_be_bytes());
-        out.extend(bytes);
-        Ok(())
-    };
-    match cell {
-        ValueRef::Text(text) => long(cell::TEXT, text),
-        ValueRef::Blob(bytes) => long(cell::BLOB, bytes),
-        ValueRef::Integer(number) => {
-            out.push(cell::INTEGER);
-            out.extend(number.to_be_bytes());
-            Ok(())
-        }
-        ValueRef::Null => {
-            out.push(cell::NULL);
-            Ok(())
-        }
-        ValueRef::Real(_) => Err(StoreError::Other("a number of no column".to_owned())),
-    }
-}
-
-/// The next cell, which is taken off the rest.
-fn get<'a>(cells: &mut &'a [u8]) -> Option<ValueRef<'a>> {
-    let (begins, rest) = cells.split_first()?;
-    let mut rest = rest;
-    let mut long = || {
-        let (long, after) = rest.split_first_chunk()?;
-        let long = usize::try_from(u32::from_be_bytes(*long)).ok()?;
-        let (bytes, after) = after.split_at_checked(long)?;
-        rest = after;
-        Some(bytes)
-    };
-    let cell = match *begins {
-        cell::TEXT => ValueRef::Text(long()?),
-        cell::BLOB => ValueRef::Blob(long()?),
-        cell::INTEGER => {
-            let (number, after) = rest.split_first_chunk()?;
-            rest = after;
-            ValueRef::Integer(i64::from_be_bytes(*number))
-        }
-        _ => ValueRef::Null,
-    };
-    *cells = rest;
-    Some(cell)
-}
-
-#[cfg(test)]
-mod tests {
-    use rusqlite::types::Value;
-
-    use super::*;
-
-    #[test]
-    fn a_cell_that_lies_aside_comes_back_as_it_was() {
-        let cells = [
-            Value::Null,
-            Value::Integer(-7),
-            Value::Text("Åsa".to_owned()),
-            Value::Blob(vec![0, 1, 255]),
-            Value::Text(String::new()),
-        ];
-        let mut laid = Vec::new();
-        for cell in &cells {
-            put(&mut laid, cell.into()).unwrap();
-        }
-        let mut left = laid.as_slice();
-        for cell in &cells {
-            assert_eq!(get(&mut left).unwrap(), cell.into());
-        }
-        assert!(get(&mut left).is_none());
-    }
 }

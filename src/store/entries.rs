@@ -489,6 +489,7 @@ impl Store {
 
     /// The same within the caller's transaction.
     pub(super) fn refold(&self) -> Result<()> {
+        self.forget_packed()?;
         for kind in KINDS {
             let sql = format!("DELETE FROM \"{}\"", kind.code);
             self.conn.execute(&sql, [])?;

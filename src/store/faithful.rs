@@ -284,6 +284,9 @@ impl Comparing<'_> {
         if listed != self.conflicts + waiting {
             wrong.push("conflict".to_owned());
         }
+        if !self.store.is_packed_as_written()? {
+            wrong.push("packed".to_owned());
+        }
         let wrong = wrong.into_iter().map(|what| (what, Id::nil()));
         self.unfaithful.extend(wrong);
         Ok(self.unfaithful)

@@ -83,7 +83,7 @@ impl Store {
                  ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)",
             )?
             .execute([CHANGES])?;
-        Ok(())
+        self.keep_packed()
     }
 
     /// Forgets a value.

@@ -5,6 +5,7 @@
 
 mod aside;
 mod backups;
+mod cells;
 mod check;
 mod entries;
 mod erasures;
@@ -15,6 +16,8 @@ mod log;
 mod merged;
 mod meta;
 mod open_here;
+mod packed;
+mod packing;
 mod pulse;
 mod removals;
 mod rows;
@@ -154,6 +157,8 @@ pub struct Store {
     removals: std::cell::RefCell<removals::Removals>,
     /// Whether each touched row is noted.
     notes: std::cell::Cell<bool>,
+    /// Whether what is packed is forgotten when it is written.
+    packs: std::cell::Cell<bool>,
     /// When copies hold only what has changed.
     steps: StepRule,
     /// What merges have brought, while it waits to be written in order.
@@ -207,6 +212,7 @@ impl Store {
             waiting: Default::default(),
             aside: Default::default(),
             notes: Default::default(),
+            packs: Default::default(),
             steps: StepRule::default(),
             _open: open_here::OpenHere::note(path),
         }
@@ -324,6 +330,7 @@ impl Store {
             store.forget_base()?;
         }
         store.go_on_noting()?;
+        store.go_on_packing()?;
         Ok(store)
     }
 
@@ -331,6 +338,7 @@ impl Store {
     /// the same as before, so this is not counted as a change.
     fn bring_up(&mut self) -> Result<()> {
         self.whole(true, |store| {
+            store.forget_packed()?;
             if schema::migrate(&store.conn)? {
                 store.forget_base()?;
                 store.refold()?;

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{CachedStatement, ToSql};
+use rusqlite::{CachedStatement, Rows, ToSql};
 
 use super::aside::Table;
+use super::cells::told;
 use super::schema::{HEAD_COLUMNS, Statements, statements};
 use super::{Result, Store, StoreError, Was};
 use crate::domain::{
@@ -76,7 +77,7 @@ impl Called<'_> {
 /// Which records to read. Removed ones are left out, except by id.
 #[derive(Debug, Clone, Copy)]
 pub enum Filter {
-    /// All of them.
+    /// All of them, in the order of their ids.
     All,
     /// This one, removed or not.
     Id(Id),
@@ -95,7 +96,7 @@ pub enum Filter {
 impl Filter {
     fn sql(self) -> String {
         match self {
-            Self::All => " WHERE removed = 0 AND ?1 IS NULL".to_owned(),
+            Self::All => " WHERE removed = 0 AND ?1 IS NULL ORDER BY id".to_owned(),
             Self::Id(_) => " WHERE id = ?1".to_owned(),
             Self::Where(field, _) => format!(" WHERE removed = 0 AND \"{field}\" = ?1"),
             Self::Listing(field, _) => {
@@ -127,12 +128,7 @@ const TITLE_COLUMNS: usize = 5;
 
 impl Cells for SqlCells<'_, '_> {
     fn cell(&self, index: usize) -> Cell<'_> {
-        match self.0.get_ref(self.1 + index) {
-            Ok(ValueRef::Integer(number)) => Cell::Integer(number),
-            Ok(ValueRef::Text(text)) => std::str::from_utf8(text).map_or(Cell::Null, Cell::Text),
-            Ok(ValueRef::Blob(bytes)) => Id::from_slice(bytes).map_or(Cell::Null, Cell::Id),
-            _ => Cell::Null,
-        }
+        self.0.get_ref(self.1 + index).map_or(Cell::Null, told)
     }
 }
 
@@ -142,12 +138,10 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn each<R: Record>(&self, filter: Filter, each: &mut dyn FnMut(R)) -> Result<()> {
-        let mut statement = self.select(R::KIND, filter)?;
-        let mut rows = statement.query([filter])?;
-        while let Some(row) = rows.next()? {
-            each(R::read(read_head(row)?, &SqlCells(row, HEAD_COLUMNS)));
+        if matches!(filter, Filter::All) && self.each_packed(each)? {
+            return Ok(());
         }
-        Ok(())
+        give(self.select(R::KIND, filter)?.query([filter])?, each)
     }
 
     /// Streams records of a kind as fields.
@@ -342,6 +336,14 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Gives the records that rows are of.
+pub(super) fn give<R: Record>(mut rows: Rows<'_>, each: &mut dyn FnMut(R)) -> Result<()> {
+    while let Some(row) = rows.next()? {
+        each(R::read(read_head(row)?, &SqlCells(row, HEAD_COLUMNS)));
+    }
+    Ok(())
 }
 
 /// The cells of a row, in the order of the columns.

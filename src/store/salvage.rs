@@ -10,6 +10,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, Row, Statement, params};
 
 use super::entries::COLUMNS;
+use super::schema::NOT_MADE;
 use super::written::read;
 use super::{Result, Store, StoreError, check_ours, schema, take_back_half_written};
 use crate::domain::KINDS;
@@ -118,10 +119,10 @@ fn salvage(damaged: &Connection, into: &mut Store) -> Result<Salvaged> {
 
 /// The tables that are neither the journal nor its fold.
 fn own_tables(into: &Store) -> Result<Vec<String>> {
-    let mut tables = into.conn.prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'
-         AND name NOT LIKE 'sqlite%' AND name NOT IN ('entry', 'conflict', 'touched') ORDER BY name",
-    )?;
+    let mut tables = into.conn.prepare(&format!(
+        "SELECT name FROM sqlite_schema
+         WHERE type = 'table' AND {NOT_MADE} AND name NOT IN ('entry', 'conflict') ORDER BY name",
+    ))?;
     let names: Vec<String> = tables
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;

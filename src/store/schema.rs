@@ -22,6 +22,12 @@ pub fn newest() -> i32 {
     i32::try_from(MIGRATIONS.len()).unwrap_or(i32::MAX)
 }
 
+/// That a part of a schema is neither SQLite's own nor made from the others: the search index, what has been touched
+/// since a copy, what is packed.
+pub const NOT_MADE: &str =
+    "sqlite_schema.name NOT LIKE 'sqlite%' AND sqlite_schema.name NOT LIKE 'search%'
+    AND sqlite_schema.name NOT LIKE 'packed%' AND sqlite_schema.name <> 'touched'";
+
 /// The file's version.
 pub fn version(conn: &Connection) -> Result<i32> {
     Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::schema::NOT_MADE;
 use super::{Result, Store, StoreError};
 
 /// What the whole copy is called that the notes are taken since, and what tells its state.
@@ -68,11 +69,10 @@ impl Table {
     /// The tables of a file, without those that are made from the others, the search index, and those that cannot be
     /// ours.
     pub fn all(conn: &Connection) -> Result<Vec<Self>> {
-        let mut columns = conn.prepare(
-            "SELECT s.name, c.name FROM sqlite_schema s, pragma_table_info(s.name) c
-             WHERE s.type = 'table' AND s.name NOT LIKE 'search%' AND s.name NOT LIKE 'sqlite%'
-               AND s.name <> 'touched' AND c.pk > 0 ORDER BY s.name, c.pk",
-        )?;
+        let mut columns = conn.prepare(&format!(
+            "SELECT sqlite_schema.name, c.name FROM sqlite_schema, pragma_table_info(sqlite_schema.name) c
+             WHERE sqlite_schema.type = 'table' AND {NOT_MADE} AND c.pk > 0 ORDER BY sqlite_schema.name, c.pk",
+        ))?;
         let columns = columns.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let mut tables: Vec<Self> = Vec::new();
         for column in columns {
@@ -209,7 +209,8 @@ impl Store {
         self.forget_base()?;
         let drops: String = {
             let mut triggers = self.conn.prepare(
-                "SELECT 'DROP TRIGGER temp.\"' || name || '\";' FROM sqlite_temp_schema WHERE type = 'trigger'",
+                "SELECT 'DROP TRIGGER temp.\"' || name || '\";' FROM sqlite_temp_schema
+                 WHERE type = 'trigger' AND name NOT LIKE 'packed %'",
             )?;
             let drops = triggers.query_map([], |row| row.get::<_, String>(0))?;
             drops.collect::<rusqlite::Result<_>>()?

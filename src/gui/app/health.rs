@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn health_of_a_file_that_was_left_open_is_looked_at_at_once() {
-        let office = Office::new();
+        let mut office = Office::new();
         let file = office.own.reader().path().to_owned();
         let copy = file.with_file_name("copy.samverka");
         assert!(office.own.make_whole());

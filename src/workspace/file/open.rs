@@ -151,13 +151,23 @@ impl Workspace {
 
     /// Makes the file whole by itself: whoever copies it and not the log beside it copies all of it. False where some
     /// stays in the log for now, so that it is worth trying again.
-    pub fn make_whole(&self) -> bool {
+    pub fn make_whole(&mut self) -> bool {
         if !self.writable() {
             return true;
         }
-        self.reader.store.fold_log().unwrap_or_else(|error| {
+        let packed = self.pack();
+        let folded = self.reader.store.fold_log().unwrap_or_else(|error| {
             tracing::debug!(%error, "the log stays beside the file for now");
             false
+        });
+        packed && folded
+    }
+
+    /// Packs some of what a country has very much of, so that it is counted quickly; false if there is more.
+    pub(in crate::workspace) fn pack(&mut self) -> bool {
+        self.reader.store.pack().unwrap_or_else(|error| {
+            tracing::debug!(%error, "what is not packed is read from its rows for now");
+            true
         })
     }
 
@@ -189,7 +199,7 @@ impl Workspace {
     }
 
     /// This workspace, or no file at all if what should begin it failed.
-    pub(in crate::workspace) fn or_remove(self, begun: Result<()>) -> Result<Self> {
+    pub(in crate::workspace) fn or_remove(mut self, begun: Result<()>) -> Result<Self> {
         match begun {
             Ok(()) => {
                 self.make_whole();

@@ -123,7 +123,7 @@ impl Workspace {
         }
         let total = count + coming.steps();
         let mut step = |done| go_on(progress, count + done, total);
-        reading.one_by_one(&bundles, |read| {
+        let reports = reading.one_by_one(&bundles, |read| {
             // From here on it is about the first again. What cannot be unlocked is not worth a copy.
             step(0)?;
             let first = read.next().transpose()?;
@@ -135,7 +135,9 @@ impl Workspace {
             } else {
                 self.merge_all(&mut read, coming, keep, &mut step)
             }
-        })?
+        })??;
+        while keep && !self.pack() {}
+        Ok(reports)
     }
 
     /// How bundles are read here.
