@@ -61,6 +61,8 @@ fn by_month(view: &View<'_>) -> Arc<ByMonth> {
         }
         for people in all.values_mut() {
             people.sort_unstable_by_key(|one| one.human);
+            // It is kept, and a country's is large.
+            people.shrink_to_fit();
         }
         Arc::new(all)
     })
@@ -104,6 +106,7 @@ fn find_months(view: &View<'_>) -> ByMonth {
     for ((_, month), one) in known {
         months.entry(month).or_default().push(one);
     }
+    months.values_mut().for_each(Vec::shrink_to_fit);
     months
 }
 

@@ -5,7 +5,7 @@
 //! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`; `rows` opens every figure's page
 //! and scrolls through one; `map` and `board` run the scenes of a process map of 150 steps and of a board of 300 notes,
 //! which need no large file; `search` searches in all and among people; `pages` opens and scrolls each of the lead's
-//! pages, or those that are named beside it. What they ask of the reading thread is told in its own time on Linux: that
+//! pages, or those that are named beside it; `walk` tells what one window holds that goes through all of them. What they ask of the reading thread is told in its own time on Linux: that
 //! is the same on a machine that has much else to do, where each frame is told as it was the quickest of several times.
 //! `SAMVERKA_LARGE` may also be a folder that `samverka-cli demo FOLDER --scale national` has written.
 #![allow(
@@ -329,8 +329,8 @@ mod window {
         scenes.push(("figures, scrolled", took));
     }
 
-    /// The lead's pages: how long each takes until it is whole, and its frames while it is scrolled and back.
-    fn pages(file: &Path, words: &[&String]) {
+    /// The lead's pages.
+    fn lead_pages() -> impl Iterator<Item = Route> {
         let own = [
             Route::OVERVIEW,
             Route::SITUATION,
@@ -357,15 +357,48 @@ mod window {
             Municipality::KIND,
             Survey::KIND,
         ];
+        own.into_iter().chain(lists.map(Route::list))
+    }
+
+    /// What the program holds, in megabytes.
+    fn held() -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+        kilobytes.unwrap_or(0_u64) / 1_024
+    }
+
+    /// One window goes from page to page, and round once more: what it holds on each, a little later.
+    fn walk(file: &Path) {
+        let mut driven = Driven::new(file, Route::OVERVIEW);
+        let mut rounds = vec![Vec::new(); 2];
+        for round in &mut rounds {
+            for page in lead_pages() {
+                driven.app.visit(page);
+                driven.frame(Vec::new());
+                driven.until_whole();
+                for _ in 0..60 {
+                    driven.quiet();
+                }
+                round.push(held());
+            }
+        }
+        println!("{:<40}{:>10}{:>10}", "a page, MB held", "once", "again");
+        for (page, (once, again)) in lead_pages().zip(rounds[0].iter().zip(&rounds[1])) {
+            println!("{:<40}{once:>10}{again:>10}", format!("{page:?}"));
+        }
+    }
+
+    /// The lead's pages: how long each takes until it is whole, and its frames while it is scrolled and back.
+    fn pages(file: &Path, words: &[&String]) {
         println!(
             "{:<40}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}",
             "a page, in ms", "counted", "worked", "opened", "whole", "median", "p99", "worst"
         );
-        let pages = own.into_iter().chain(lists.map(Route::list));
         let of = |page: &Route| format!("{page:?}");
         let named = |page: &Route| words.iter().any(|word| of(page).contains(word.as_str()));
         let asked = |page: &Route| words.is_empty() || named(page);
-        for page in pages.filter(asked) {
+        for page in lead_pages().filter(asked) {
             let name = of(&page);
             let mut driven = Driven::new(file, page);
             let counted = driven.until_counted();
@@ -540,6 +573,9 @@ mod window {
         let of_its_own = |word: &String| word == "map" || word == "board";
         if !chosen.iter().any(of_its_own) {
             let file = super::large::large();
+            if chosen.iter().any(|word| word == "walk") {
+                return walk(&file);
+            }
             if chosen.iter().any(|word| word == "pages") {
                 let words: Vec<_> = chosen.iter().filter(|word| *word != "pages").collect();
                 return pages(&file, &words);
