@@ -21,6 +21,7 @@ mod fits;
 mod focus;
 mod follow_up;
 mod following;
+mod found;
 mod frame;
 mod fund;
 mod going;

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod cx;
 pub mod drafts;
 pub mod focus;
+pub mod found;
 pub mod keyboard;
 pub mod letters;
 pub mod lines;

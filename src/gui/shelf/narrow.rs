@@ -1,15 +1,15 @@
-//! What a list is narrowed to and sorted by: searched and gone through again only where that, or the list, is another.
+//! What a list is narrowed to and sorted by.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use eframe::egui::Ui;
 
 use super::describe::Shelf;
 use super::table::{ListRow, ListTable, MANY};
 use crate::domain::reading::alike;
-use crate::domain::{Kind, Shape, Vocabulary};
+use crate::domain::{Id, Kind, Shape, Vocabulary};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::found::Sought;
 use crate::gui::theme::space;
 use crate::gui::widgets::{FilterChip, Order, search_field, small};
 use crate::insight::listed;
@@ -24,94 +24,42 @@ pub(super) struct Asked {
     pub(super) order: Option<(usize, Order)>,
 }
 
-/// The rows last found, and what they were found for: a large list is not gone through for every frame.
-#[derive(Default)]
-pub(super) struct Found {
-    table: Option<Arc<ListTable>>,
-    asked: Asked,
-    /// Their places.
-    rows: Arc<Vec<usize>>,
-}
+impl Sought for ListTable {
+    type Asked = Asked;
+    type Chosen = Id;
 
-impl Found {
-    /// Whether these are the rows of this list that are asked for.
-    pub(super) fn are_of(&self, table: &Arc<ListTable>, asked: &Asked) -> bool {
-        let known = self.table.as_ref();
-        known.is_some_and(|known| Arc::ptr_eq(known, table)) && self.asked == *asked
+    fn rows(&self) -> usize {
+        self.lines.len()
     }
 
-    /// Looks again where something is different: a country's list on the thread that reads. Until that is done, what
-    /// was found before stays, if it is of the same owner's records.
-    pub(super) fn update(
-        &mut self,
-        cx: &Cx<'_>,
-        table: &Arc<ListTable>,
-        asked: &Asked,
-        shelf: &'static Shelf,
-    ) {
-        if self.are_of(table, asked) {
-            return;
-        }
-        let rows = if *asked == Asked::default() {
-            Some(Arc::new((0..table.lines.len()).collect()))
-        } else {
-            let (of, how) = (table.clone(), asked.clone());
-            let key = ("list found", table.number, asked);
-            cx.view(key, move |_| Ok(how.find(&of, shelf)))
-        };
-        let known = self.table.as_ref();
-        if let Some(rows) = rows {
-            *self = Self {
-                table: Some(table.clone()),
-                asked: asked.clone(),
-                rows,
-            };
-        } else if known.is_some_and(|known| known.whose != table.whose) {
-            *self = Self::default();
-        }
-    }
-
-    /// The list that the rows are of.
-    pub(super) fn table(&self) -> Option<Arc<ListTable>> {
-        self.table.clone()
-    }
-
-    pub(super) fn rows<'t>(&self, table: &'t ListTable) -> Vec<&'t ListRow> {
-        let rows = self.rows.iter();
-        rows.filter_map(|row| table.lines.get(*row)).collect()
-    }
-}
-
-impl Asked {
-    /// The places of the rows that fit what is written and chosen, in the order that was asked for.
-    fn find(&self, table: &ListTable, shelf: &Shelf) -> Vec<usize> {
-        let written = alike(&self.written);
+    /// The rows that fit what is written and chosen, in the order that was asked for.
+    fn fitting(&self, asked: &Asked) -> Vec<u32> {
+        let written = alike(&asked.written);
         let fits = |line: &ListRow| {
-            let chosen = shelf
-                .filters
-                .iter()
-                .zip(&line.choices)
-                .all(|(code, choices)| {
-                    self.chosen
-                        .get(code)
-                        .is_none_or(|chosen| choices.contains(chosen))
-                });
+            let mut chosen = self.filtered.iter().zip(&line.choices);
+            let chosen = chosen.all(|(code, choices)| {
+                let chosen = asked.chosen.get(code);
+                chosen.is_none_or(|chosen| choices.contains(chosen))
+            });
             chosen && line.searched.contains(&written)
         };
-        let lines = table.lines.iter().enumerate();
+        let lines = (0..).zip(&self.lines);
         let found = lines.filter(|(_, line)| fits(line));
-        let mut rows: Vec<usize> = found.map(|(row, _)| row).collect();
-        let order = self
-            .order
-            .filter(|(column, _)| *column < table.columns.len());
+        let mut rows: Vec<u32> = found.map(|(row, _)| row).collect();
+        let columns = self.columns.len();
+        let order = asked.order.filter(|(column, _)| *column < columns);
         if let Some((column, order)) = order {
-            let key = |row: usize| &table.lines[row].cells[column].key;
+            let key = |row: u32| &self.lines[row as usize].cells[column].key;
             rows.sort_by(|a, b| key(*a).cmp(key(*b)));
             if order == Order::Descending {
                 rows.reverse();
             }
         }
         rows
+    }
+
+    fn place(&self, chosen: &Id) -> Option<usize> {
+        self.lines.iter().position(|line| line.id == *chosen)
     }
 }
 

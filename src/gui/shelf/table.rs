@@ -1,12 +1,11 @@
 //! A kind of record as a table: columns, filters, search and order, read from its shelf.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::describe::{Cell, Column, Place, Shelf, Want};
-use super::narrow::{Asked, Found, filters, narrowed};
+use super::narrow::{Asked, filters, narrowed};
 use super::saving;
 use crate::domain::reading::alike;
 use crate::domain::{
@@ -14,6 +13,7 @@ use crate::domain::{
     Shape, Value, parse_date,
 };
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::found::{Finding, Found};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
@@ -75,7 +75,7 @@ pub(super) struct ShownCell {
 
 /// One record as a row.
 pub(super) struct ListRow {
-    id: Id,
+    pub(super) id: Id,
     pub(super) cells: Vec<ShownCell>,
     /// The choices that the filters look at, in their order.
     pub(super) choices: Vec<Vec<String>>,
@@ -90,18 +90,16 @@ pub(super) struct ListTable {
     pub(super) lines: Vec<ListRow>,
     /// What each filter can be narrowed to, and how many rows that leaves.
     pub(super) filters: Vec<Vec<(&'static str, i64)>>,
+    /// What it can be narrowed by: the codes of the fields.
+    pub(super) filtered: &'static [&'static str],
     sum: String,
-    /// Whose records are told, where it is one owner's.
-    pub(super) whose: Option<MunicipalityCode>,
-    /// Each that is read has its own.
-    pub(super) number: u64,
 }
 
 /// What a list remembers.
 #[derive(Default)]
 struct ListState {
     asked: Asked,
-    found: Found,
+    finding: Finding<ListTable>,
     /// The row that has been chosen, where records cover the list or have pages of their own.
     at: Option<Id>,
     /// The list shall have the focus again.
@@ -147,20 +145,19 @@ pub fn ui(
         if !table.sum.is_empty() {
             small(ui, &table.sum);
         }
-        state.found.update(cx, &table, &state.asked, shelf);
-        let found = state.found.are_of(&table, &state.asked);
-        let Some(table) = state.found.table() else {
+        let (finding, whose) = (&mut state.finding, cx.municipality);
+        finding.update(cx.views, whose, Some(&table), &state.asked);
+        let Some(found) = finding.found() else {
             return Want::Nothing;
         };
-        let rows = state.found.rows(&table);
-        if found && std::mem::take(&mut state.saves) {
-            save(cx, shelf, &table.columns, &rows);
+        if finding.is_done() && std::mem::take(&mut state.saves) {
+            save(cx, shelf, &found);
         }
-        if rows.is_empty() {
+        if found.is_empty() {
             muted(ui, &cx.text.get("list-none_fit"));
             return Want::Nothing;
         }
-        draw(ui, cx, shelf, &table.columns, &rows, shown, state)
+        draw(ui, cx, shelf, &found, shown, state)
     })
 }
 
@@ -229,14 +226,12 @@ fn load(
     };
     let filters = shelf.filters.iter().copied().enumerate();
     let filters = filters.map(|filter| narrowed(shelf.kind, filter, &lines));
-    static LATEST: AtomicU64 = AtomicU64::new(0);
     Ok(ListTable {
         columns,
         filters: filters.collect(),
+        filtered: shelf.filters,
         lines,
         sum,
-        whose: scope.municipality,
-        number: LATEST.fetch_add(1, Ordering::Relaxed),
     })
 }
 
@@ -416,15 +411,20 @@ fn fitting(columns: &[&Column], leasts: &[f32], mut room: f32) -> Vec<usize> {
     fitting
 }
 
+/// The line that is shown as number so and so.
+fn line(found: &Found<ListTable>, shown: usize) -> Option<&ListRow> {
+    found.list().lines.get(found.row(shown)?)
+}
+
 fn draw(
     ui: &mut Ui,
     cx: &Cx<'_>,
     shelf: &'static Shelf,
-    columns: &[&'static Column],
-    rows: &[&ListRow],
+    found: &Found<ListTable>,
     shown: Option<Id>,
     state: &mut ListState,
 ) -> Want {
+    let columns = &found.list().columns;
     let headings: Vec<String> = columns
         .iter()
         .map(|column| heading(cx, shelf.kind, column))
@@ -449,10 +449,11 @@ fn draw(
     // What stands beside the list is shown as it is chosen; what covers the list, or has a page of its own, is opened.
     let beside = !matches!(shelf.record, Place::Page(_)) && !cx.narrow;
     let at = if beside { shown } else { state.at };
-    let at = at.and_then(|id| rows.iter().position(|line| line.id == id));
+    let at = at.and_then(|id| state.finding.shown(&id));
     let name = capitalised(&cx.text.kinds(shelf.kind));
     let row_name = |row: usize| {
-        let mut cells = rows[row].cells.iter().map(|cell| &cell.words);
+        let cells = line(found, row).map(|line| &*line.cells);
+        let mut cells = cells.unwrap_or_default().iter().map(|cell| &cell.words);
         cells
             .find(|words| !words.is_empty())
             .cloned()
@@ -460,28 +461,31 @@ fn draw(
     };
     let out = Card::new().flush().show(ui, |ui| {
         let room = ui.available_height() - space::XL;
-        DataTable::new(shelf.kind.code, &name, &drawn, rows.len())
+        DataTable::new(shelf.kind.code, &name, &drawn, found.len())
             .height(room)
             .selected(at)
             .sorted(sorted)
             .row_name(&row_name)
             .show(ui, |ui, row, column| {
-                cell(ui, &rows[row].cells[fitting[column]], column)
+                if let Some(line) = line(found, row) {
+                    cell(ui, &line.cells[fitting[column]], column);
+                }
             })
     });
     let sort = out.inner.sort;
     state.asked.order = sort
         .map(|(column, order)| (fitting[column], order))
         .or(state.asked.order);
+    state.finding.lets_keys_wait(&out.inner.response);
     let list = out.inner.response.id;
     if std::mem::take(&mut state.returns) {
         ui.memory_mut(|memory| memory.request_focus(list));
     }
     removes(ui, cx, shelf, shown, list);
     let selected = out.inner.selected;
-    state.at = selected.map_or(state.at, |row| rows.get(row).map(|line| line.id));
+    state.at = selected.map_or(state.at, |row| line(found, row).map(|line| line.id));
     let click = if beside { selected } else { out.inner.clicked };
-    match out.inner.opened.or(click).and_then(|row| rows.get(row)) {
+    match out.inner.opened.or(click).and_then(|row| line(found, row)) {
         Some(line) => Want::Show(line.id),
         None => Want::Nothing,
     }
@@ -517,13 +521,16 @@ fn removes(ui: &Ui, cx: &Cx<'_>, shelf: &Shelf, shown: Option<Id>, table: eframe
 }
 
 /// Saves what is shown: these rows in this order.
-fn save(cx: &Cx<'_>, shelf: &'static Shelf, columns: &[&Column], rows: &[&ListRow]) {
+fn save(cx: &Cx<'_>, shelf: &'static Shelf, found: &Found<ListTable>) {
     let kind = shelf.kind;
+    let ListTable { columns, lines, .. } = found.list();
     let headings = columns.iter().map(|column| heading(cx, kind, column));
-    let cells = |line: &&ListRow| line.cells.iter().map(excel).collect();
+    let lines = found.rows().filter_map(|row| lines.get(row));
     let sheet = xlsx::Sheet {
         columns: headings.collect(),
-        rows: rows.iter().map(cells).collect(),
+        rows: lines
+            .map(|line| line.cells.iter().map(excel).collect())
+            .collect(),
         name: capitalised(&cx.text.kinds(kind)),
         project: String::new(),
         made_on: cx.today,

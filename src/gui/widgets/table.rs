@@ -158,34 +158,35 @@ impl<'a> DataTable<'a> {
 
     /// Draw the table.
     pub fn show(self, ui: &mut Ui, cell: impl FnMut(&mut Ui, usize, usize)) -> TableResponse {
+        // It keeps the focus when it is scrolled across from now on, or no longer.
+        let id = ui.make_persistent_id(("table", self.salt));
         let room = ui.available_width();
         let leasts: Vec<f32> = self.columns.iter().map(|column| column.least(ui)).collect();
         let widths = widths(self.columns, &leasts, room);
-        let whole: f32 = widths.iter().sum();
-        if whole > room + 0.5 {
+        if widths.iter().sum::<f32>() > room + 0.5 {
             let area = ScrollArea::horizontal()
                 .id_salt((self.salt, "across"))
                 .auto_shrink([false, true]);
             scrolls(ui, false, |ui| {
                 area.show_viewport(ui, |ui, seen| {
                     let across = Across::new(&widths, self.first_stays, seen.left());
-                    let out = self.draw(ui, &across, cell);
+                    let out = self.draw(ui, id, &across, cell);
                     ui.add_space(BAR);
                     out
                 })
             })
         } else {
-            self.draw(ui, &Across::new(&widths, false, 0.0), cell)
+            self.draw(ui, id, &Across::new(&widths, false, 0.0), cell)
         }
     }
 
     fn draw(
         mut self,
         ui: &mut Ui,
+        id: Id,
         across: &Across<'_>,
         mut cell: impl FnMut(&mut Ui, usize, usize),
     ) -> TableResponse {
-        let id = ui.make_persistent_id(("table", self.salt));
         if !self.is_told {
             let stood: Option<usize> = ui.data(|data| data.get_temp(id.with("row")));
             self.selected = stood.filter(|row| *row < self.rows);

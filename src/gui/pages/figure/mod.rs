@@ -2,20 +2,20 @@
 
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::domain::{Id, Kind};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::found::{Finding, Found};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::pictures;
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, Column, DataTable, FilterChip, Order, PageHeader, being_counted, body,
+    Button, Card, Choice, Column, DataTable, FilterChip, PageHeader, being_counted, body,
     empty_state, link, medium, muted, search_field, segmented, small, text, toggle_chips,
 };
 use crate::insight::{Chosen, Scope, compute};
@@ -32,7 +32,7 @@ pub mod shown;
 
 use self::chart::chart_ui;
 use address::Address;
-use order::Found;
+use order::Asked;
 use rows::{Rows, Shows};
 use shown::Shown;
 
@@ -57,90 +57,19 @@ pub struct State {
     /// The route that the rest is remembered for.
     route: String,
     part: Option<String>,
-    written: String,
-    sorted: Option<(Shows, Order)>,
+    asked: Asked,
     chosen: Option<Chosen>,
     opening: Option<(&'static Kind, Id)>,
     look: Look,
-    shown: ShownRows,
+    finding: Finding<Rows>,
 }
 
-/// The rows that are shown.
-#[derive(Default)]
-struct ShownRows {
-    rows: Arc<Rows>,
-    /// Which of them, and in what order; none where all are shown as they are listed.
-    found: Option<Arc<Found>>,
-    /// What was asked for when these were found.
-    asked: (String, Option<(Shows, Order)>),
-    /// Where the chosen row stands.
-    selected: Option<usize>,
-}
-
-impl ShownRows {
-    /// Shows other rows, or the same in another way, as soon as they have been looked through.
-    fn update(
-        &mut self,
-        cx: &Cx<'_>,
-        rows: &Arc<Rows>,
-        (written, sorted): (&str, Option<(Shows, Order)>),
-        chosen: Option<&Chosen>,
-    ) {
-        let mut found = None;
-        if sorted.is_some() || !written.trim().is_empty() {
-            let (of, written) = (rows.clone(), written.to_owned());
-            let key = ("rows found", rows.number, written.clone(), sorted);
-            found = cx.view(key, move |_| Ok(Found::of(&of, &written, sorted)));
-            if found.is_none() {
-                return;
-            }
-        }
-        if self.asked.0 != written || self.asked.1 != sorted {
-            self.asked = (written.to_owned(), sorted);
-        }
-        let place = |found: &Option<Arc<Found>>| found.as_ref().map(Arc::as_ptr);
-        if Arc::ptr_eq(&self.rows, rows) && place(&self.found) == place(&found) {
-            return;
-        }
-        (self.rows, self.found) = (rows.clone(), found);
-        let row = chosen.and_then(|chosen| rows.find(chosen));
-        self.selected = row.and_then(|row| self.place_of(row));
+/// How many rows fit, also of those that have not been read yet.
+fn count(found: &Found<Rows>) -> usize {
+    if found.asked().narrows() {
+        return found.len();
     }
-
-    /// Whether these are all the rows that are asked for, and no others.
-    fn are_those_of(&self, written: &str, sorted: Option<(Shows, Order)>) -> bool {
-        self.rows.is_whole() && self.asked.0 == written && self.asked.1 == sorted
-    }
-
-    /// How many there are to scroll through.
-    fn len(&self) -> usize {
-        let found = self.found.as_ref();
-        found.map_or(self.rows.read, |found| found.rows.len())
-    }
-
-    /// How many there are, also of those that have not been read yet.
-    fn count(&self) -> usize {
-        match &self.found {
-            Some(found) if found.narrowed => found.rows.len(),
-            _ => self.rows.len(),
-        }
-    }
-
-    /// The row that is shown at a place.
-    fn row(&self, place: usize) -> Option<usize> {
-        match &self.found {
-            Some(found) => found.rows.get(place).map(|row| *row as usize),
-            None => (place < self.rows.read).then_some(place),
-        }
-    }
-
-    /// Where a row is shown.
-    fn place_of(&self, row: usize) -> Option<usize> {
-        match &self.found {
-            Some(found) => found.rows.iter().position(|one| *one as usize == row),
-            None => (row < self.rows.read).then_some(row),
-        }
-    }
+    found.list().len()
 }
 
 /// A figure in words.
@@ -207,10 +136,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
         cx.view_beside(key, move |source| Compared::load(source, &id, &of))
     });
     let municipalities = municipalities.flatten();
-    if let Some(rows) = &rows {
-        let asked = (&*state.written, state.sorted);
-        state.shown.update(cx, rows, asked, state.chosen.as_ref());
-    }
+    let (finding, whose) = (&mut state.finding, (asked(), &state.part));
+    finding.update(cx.views, whose, rows.as_ref(), &state.asked);
     ui.add_space(space::L);
     let Some(figure) = figure else {
         return being_counted(ui, &cx.text.get("frame-counting"));
@@ -227,7 +154,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     ui.scope(|ui| parts(ui, cx, shown, state));
     ui.add_space(space::XS);
     let compared = municipalities.as_ref().and_then(|view| view.0.as_ref());
-    content(ui, cx, compared, shown, state, rows.is_some());
+    content(ui, cx, compared, shown, state);
     open(cx, state);
 }
 
@@ -254,14 +181,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, scope: &Scope, state: &State)
         .purpose(&shown.means);
     let out = header.show(ui, |ui| {
         let copy = cx.text.get("figure-copy_rows");
-        let whole = state.shown.are_those_of(&state.written, state.sorted);
-        if ui.add_enabled(whole, Button::primary(&copy)).clicked() {
-            let shown = &state.shown;
-            let headings = headings(cx, &shown.rows);
-            let rows = (0..shown.len()).filter_map(|place| shown.row(place));
-            let table = shown.rows.table(rows, &headings, cx.text);
+        let found = state.finding.found().filter(|_| state.finding.is_done());
+        let whole = found.filter(|found| found.list().is_whole());
+        let clicked = ui.add_enabled(whole.is_some(), Button::primary(&copy));
+        if let Some(found) = whole.filter(|_| clicked.clicked()) {
+            let rows = found.list();
+            let table = rows.table(found.rows(), &headings(cx, rows), cx.text);
             ui.ctx().copy_text(table);
-            let args = [("n", shown.len().into())];
+            let args = [("n", found.len().into())];
             cx.notice(cx.text.with("figure-copied_rows", &args));
         }
         let values = cx.text.get("figure-copy_values");
@@ -352,14 +279,7 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &mut State) {
 }
 
 /// The rows, and the charts beside them where there is room.
-fn content(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    compared: Option<&Chart>,
-    shown: &Shown,
-    state: &mut State,
-    read: bool,
-) {
+fn content(ui: &mut Ui, cx: &Cx<'_>, compared: Option<&Chart>, shown: &Shown, state: &mut State) {
     let drawn = shown.is_drawn() || compared.is_some();
     let mut whole = ui.available_rect_before_wrap();
     whole.max.y -= space::L;
@@ -369,7 +289,7 @@ fn content(
         let right = Rect::from_min_max(left.right_top() + vec2(space::L, 0.0), whole.max);
         ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("rows"), |ui| {
             tools(ui, cx, state, false);
-            table(ui, cx, state, read);
+            table(ui, cx, state);
         });
         ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("charts"), |ui| {
             charts(ui, cx, compared, shown, state);
@@ -381,7 +301,7 @@ fn content(
         if drawn && state.look == Look::Chart {
             charts(ui, cx, compared, shown, state);
         } else {
-            table(ui, cx, state, read);
+            table(ui, cx, state);
         }
     });
 }
@@ -396,9 +316,11 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, choose: bool) {
             segmented(ui, &cx.text.get("figure-look"), &mut state.look, &looks);
         }
         if !choose || state.look == Look::Rows {
-            search_field(ui, &cx.text.get("figure-search"), &mut state.written);
-            let args = [("n", state.shown.count().into())];
-            small(ui, &cx.text.with("figure-row_count", &args));
+            search_field(ui, &cx.text.get("figure-search"), &mut state.asked.written);
+            if let Some(found) = state.finding.found() {
+                let args = [("n", count(&found).into())];
+                small(ui, &cx.text.with("figure-row_count", &args));
+            }
         }
     });
 }
@@ -422,13 +344,12 @@ fn headings(cx: &Cx<'_>, rows: &Rows) -> Vec<String> {
     columns.map(heading).collect()
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, read: bool) {
-    let shown = &mut state.shown;
-    let rows = shown.rows.clone();
-    if !read {
+fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Some(found) = state.finding.found() else {
         return;
-    }
-    if shown.len() == 0 {
+    };
+    let rows = found.list();
+    if found.is_empty() {
         let none = if rows.len() == 0 {
             "figure-no_rows"
         } else {
@@ -437,29 +358,31 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, read: bool) {
         empty_state(ui, Icon::Table, &cx.text.get(none), None, None);
         return;
     }
-    let titles = headings(cx, &rows);
+    let titles = headings(cx, rows);
     let columns: Vec<Column<'_>> = rows
         .columns
         .iter()
         .zip(&titles)
         .map(|(shows, title)| column(*shows, title))
         .collect();
-    let sorted = state.sorted.and_then(|(shows, order)| {
+    let sorted = state.asked.sorted.and_then(|(shows, order)| {
         let place = rows.columns.iter().position(|one| *one == shows)?;
         Some((place, order))
     });
     let name = cx.text.get("figure-rows");
     let cell =
-        |place: usize, shows: Shows| shown.row(place).map_or("", |row| rows.cell(row, shows));
+        |place: usize, shows: Shows| found.row(place).map_or("", |row| rows.cell(row, shows));
     let row_name = |place: usize| cell(place, Shows::Title).to_owned();
+    let chosen = state.chosen.as_ref();
+    let selected = chosen.and_then(|chosen| state.finding.shown(chosen));
     let out = Card::new().flush().show(ui, |ui| {
-        let table = DataTable::new("evidence", &name, &columns, shown.len())
-            .selected(shown.selected)
+        let table = DataTable::new("evidence", &name, &columns, found.len())
+            .selected(selected)
             .sorted(sorted)
             .row_name(&row_name);
         table.show(ui, |ui, place, column| match rows.columns.get(column) {
             Some(Shows::Amount) => {
-                let row = shown.row(place);
+                let row = found.row(place);
                 let amount = row.map(|row| rows.amount(row, cx.text));
                 body(ui, &amount.unwrap_or_default());
             }
@@ -473,15 +396,15 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, read: bool) {
         })
     });
     let out = out.inner;
+    state.finding.lets_keys_wait(&out.response);
     if let Some(place) = out.selected {
-        shown.selected = Some(place);
-        state.chosen = shown.row(place).and_then(|row| rows.choose(row));
+        state.chosen = found.row(place).and_then(|row| rows.choose(row));
     }
     if let Some((place, order)) = out.sort {
-        state.sorted = rows.columns.get(place).map(|shows| (*shows, order));
+        state.asked.sorted = rows.columns.get(place).map(|shows| (*shows, order));
     }
     if let Some(place) = out.clicked.or(out.opened) {
-        state.opening = shown.row(place).and_then(|row| rows.record(row));
+        state.opening = found.row(place).and_then(|row| rows.record(row));
     }
 }
 

@@ -1,37 +1,55 @@
-//! Which rows of a figure are shown, and in what order. A country's are looked through on the thread that reads.
+//! What the rows of a figure are narrowed to and sorted by.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::rows::{Rows, Shows};
 use crate::domain::reading::alike;
+use crate::gui::ground::found::Sought;
 use crate::gui::widgets::Order;
+use crate::insight::Chosen;
 use crate::text::sort_key;
 
-/// Some rows, in an order.
-pub struct Found {
-    /// The rows.
-    pub rows: Vec<u32>,
-    /// Whether others were left out.
-    pub narrowed: bool,
+/// Which rows of a figure are shown, and in what order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Asked {
+    /// What is written in the search field.
+    pub written: String,
+    /// The column, and which way.
+    pub sorted: Option<(Shows, Order)>,
 }
 
-impl Found {
+impl Asked {
+    /// Whether other rows are left out.
+    pub fn narrows(&self) -> bool {
+        !alike(&self.written).is_empty()
+    }
+}
+
+impl Sought for Rows {
+    type Asked = Asked;
+    type Chosen = Chosen;
+
+    fn rows(&self) -> usize {
+        self.read
+    }
+
     /// The rows that have every written word somewhere, in the order asked for.
-    pub fn of(rows: &Rows, written: &str, sorted: Option<(Shows, Order)>) -> Self {
-        let mut found: Vec<u32> = (0..).take(rows.read).collect();
-        let written = alike(written);
+    fn fitting(&self, asked: &Asked) -> Vec<u32> {
+        let mut found: Vec<u32> = (0..).take(self.read).collect();
+        let written = alike(&asked.written);
         for part in written.split_whitespace() {
-            let mut having = Having::new(rows, part);
+            let mut having = Having::new(self, part);
             found.retain(|row| having.row(*row as usize));
         }
-        if let Some((shows, order)) = sorted {
-            sort(rows, &mut found, shows, order);
+        if let Some((shows, order)) = asked.sorted {
+            sort(self, &mut found, shows, order);
         }
-        Self {
-            rows: found,
-            narrowed: !written.is_empty(),
-        }
+        found
+    }
+
+    fn place(&self, chosen: &Chosen) -> Option<usize> {
+        self.listed.find(chosen)
     }
 }
 
@@ -149,7 +167,7 @@ mod tests {
 
     use serde_json::json;
 
-    use super::{Found, Order, Rows, Shows};
+    use super::{Asked, Order, Rows, Shows, Sought as _};
     use crate::domain::{Attendance, Person, Record as _, Session, Training, Unit};
     use crate::gui::ground::office::Office;
     use crate::insight::Scope;
@@ -178,8 +196,13 @@ mod tests {
         (office, rows)
     }
 
+    fn fitting(rows: &Rows, written: &str, sorted: Option<(Shows, Order)>) -> Vec<u32> {
+        let written = written.to_owned();
+        rows.fitting(&Asked { written, sorted })
+    }
+
     fn found(rows: &Rows, written: &str, sorted: Option<(Shows, Order)>) -> Vec<String> {
-        let found = Found::of(rows, written, sorted).rows.into_iter();
+        let found = fitting(rows, written, sorted).into_iter();
         found
             .map(|row| rows.cell(row as usize, Shows::Title).to_owned())
             .collect()
@@ -231,7 +254,7 @@ mod tests {
             let scope = Scope::everything("2018-06-01".parse().unwrap_or_default());
             Rows::load(source, "participants.unique", &scope, None, usize::MAX)
         });
-        let by = |order| Found::of(&rows, "bo lind", Some((Shows::Title, order))).rows;
+        let by = |order| fitting(&rows, "bo lind", Some((Shows::Title, order)));
         assert_eq!(by(Order::Ascending).len(), 2);
         assert_eq!(by(Order::Ascending), by(Order::Descending));
     }
@@ -239,7 +262,7 @@ mod tests {
     #[test]
     fn rows_that_say_the_same_stay_as_they_are() {
         let (_office, rows) = rows("participants.unique");
-        let by = |order| Found::of(&rows, "lind", Some((Shows::Note, order))).rows;
+        let by = |order| fitting(&rows, "lind", Some((Shows::Note, order)));
         assert_eq!(by(Order::Ascending), by(Order::Descending));
     }
 }

@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::domain::{Id, Kind};
 use crate::gui::ground::names::{Named, Names};
@@ -40,8 +39,6 @@ impl Shows {
 /// titles of the records, then their notes, then the municipalities and the parts.
 #[derive(Default)]
 pub struct Rows {
-    /// No others have it.
-    pub number: u64,
     pub(super) listed: Listed,
     names: Arc<Names>,
     /// What records without a name of their own are called, as far as that has been read.
@@ -69,7 +66,6 @@ impl Rows {
         part: Option<&str>,
         many: usize,
     ) -> Result<Self> {
-        static LATEST: AtomicU64 = AtomicU64::new(0);
         let (facts, names) = (source.facts()?, source.names()?);
         let Some(listed) = Listed::of(&facts, id, scope, part) else {
             return Ok(Self::default());
@@ -81,7 +77,6 @@ impl Rows {
         let kinds = listed.records().iter();
         let kinds = kinds.map(|(of, _)| (*of, String::new())).collect();
         let mut rows = Self {
-            number: LATEST.fetch_add(1, Ordering::Relaxed) + 1,
             parts: parts.collect(),
             places: places.map(|code| text.whose(*code)).collect(),
             read: listed.len(),
@@ -261,11 +256,6 @@ impl Rows {
     /// A row, to be found again when there are others.
     pub fn choose(&self, row: usize) -> Option<Chosen> {
         self.listed.choose(row)
-    }
-
-    /// Where a row stands that was chosen.
-    pub fn find(&self, chosen: &Chosen) -> Option<usize> {
-        self.listed.find(chosen)
     }
 
     /// Rows as text that a spreadsheet takes, with a heading.

@@ -1,20 +1,19 @@
 //! The list of people, prepared so that drawing, searching and sorting are quick.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::domain::reading::alike;
 use crate::domain::{DecisionLevel, Id, ParticipantLevel, Person, Sector};
 use crate::gui::ground::lines::Lines;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
-use crate::gui::widgets::Order;
 use crate::insight::{Counts, PeopleCount, Scope};
 use crate::text::{Text, sort_key};
 use crate::workspace::Result;
 
 /// What the list can show of a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Column {
     /// Name; first.
     Name,
@@ -55,7 +54,7 @@ pub struct PersonRow {
     unit: Option<Id>,
     minutes: i64,
     /// What a search looks in, in lower case.
-    searched: String,
+    pub(super) searched: String,
 }
 
 impl PersonRow {
@@ -65,7 +64,7 @@ impl PersonRow {
     }
 
     /// Sorts as the column reads: levels by rank, hours by number, the rest by name; the empty last.
-    fn key(&self, column: Column) -> (bool, i64, Vec<u8>) {
+    pub(super) fn key(&self, column: Column) -> (bool, i64, Vec<u8>) {
         let rank = |place: Option<i64>| (place.is_none(), place.unwrap_or_default(), Vec::new());
         match column {
             Column::Decision => rank(self.decision.map(|level| level as i64)),
@@ -86,6 +85,8 @@ pub struct PeopleView {
     /// How many there are, of whom each filter lets through some.
     pub counted: PeopleCount,
     of: Arc<OfPeople>,
+    /// The places of the rows in the order of each column that has been asked for.
+    pub(super) sorted: [OnceLock<Vec<u32>>; 9],
 }
 
 impl PeopleView {
@@ -119,6 +120,7 @@ impl PeopleView {
             rows: list.read(source, |view: &Self| &view.rows)?,
             counted: counts.people(),
             of,
+            sorted: <[_; 9]>::default(),
         })
     }
 }
@@ -256,82 +258,6 @@ fn groups_now(counts: &Counts<'_>, names: &Names) -> HashMap<Id, String> {
         groups.push_str(names.title(group));
     }
     of_person
-}
-
-/// Which people are shown.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// What is written in the search field.
-    pub written: String,
-    /// Only those who take part at this level.
-    pub level: Option<ParticipantLevel>,
-    /// Only those from this sector.
-    pub sector: Option<Sector>,
-    /// Only those who have not been told how their data are handled.
-    pub uninformed: bool,
-}
-
-impl Filter {
-    fn lets_through(&self, row: &PersonRow, words: &[&str]) -> bool {
-        (self.level.is_none() || row.level == self.level)
-            && (self.sector.is_none() || row.sector == self.sector)
-            && !(self.uninformed && row.informed)
-            && words.iter().all(|word| row.searched.contains(word))
-    }
-}
-
-/// The rows in sight, found anew only when the view, the order or the filter changes.
-#[derive(Default)]
-pub struct Shown {
-    view: Option<Arc<PeopleView>>,
-    order: Option<(Column, Order)>,
-    filter: Filter,
-    ordered: Vec<u32>,
-    rows: Vec<u32>,
-}
-
-impl Shown {
-    /// The places of the rows that are shown, in order.
-    pub fn rows(
-        &mut self,
-        view: &Arc<PeopleView>,
-        order: Option<(Column, Order)>,
-        filter: &Filter,
-    ) -> &[u32] {
-        let same_view = self.view.as_ref().is_some_and(|old| Arc::ptr_eq(old, view));
-        let same_order = same_view && self.order == order;
-        if !same_order {
-            self.ordered = ordered(view, order);
-            self.view = Some(view.clone());
-            self.order = order;
-        }
-        if !same_order || self.filter != *filter {
-            self.filter = filter.clone();
-            let written = alike(&filter.written);
-            let words: Vec<&str> = written.split_whitespace().collect();
-            let through = |at: &&u32| {
-                view.rows
-                    .get(**at as usize)
-                    .is_some_and(|row| filter.lets_through(row, &words))
-            };
-            // Without a filter none need be looked at.
-            let all = self.filter == Filter::default();
-            let ordered = self.ordered.iter();
-            self.rows = ordered.filter(|at| all || through(at)).copied().collect();
-        }
-        &self.rows
-    }
-}
-
-fn ordered(view: &PeopleView, order: Option<(Column, Order)>) -> Vec<u32> {
-    let mut places: Vec<u32> = (0..).take(view.rows.len()).collect();
-    if let Some((column, order)) = order {
-        places.sort_by_cached_key(|at| view.rows[*at as usize].key(column));
-        if order == Order::Descending {
-            places.reverse();
-        }
-    }
-    places
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use eframe::egui::{Ui, vec2};
 use super::{intake, person};
 use crate::domain::{Choosable, Id, Person, Record};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::found::Finding;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::shelf::person_field::pasted_rows;
@@ -18,17 +19,19 @@ use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, DataTable, FilterChip, Order, add_row, add_row_id, body, empty_state,
-    filter_menu, medium, muted, search_field, sector_label, text, toggle_chips,
+    Button, Card, DataTable, FilterChip, add_row, add_row_id, body, empty_state, filter_menu,
+    medium, muted, search_field, sector_label, text, toggle_chips,
 };
 use crate::workspace::fields;
 
 pub mod details;
 pub mod load;
+mod narrow;
 pub mod paste_dialog;
 mod units;
 
-use load::{Column, Filter, PeopleView, PersonRow, Shown};
+use load::{Column, PeopleView, PersonRow};
+use narrow::{Asked, Filter};
 use paste_dialog::{Onto, PasteDialog};
 
 /// Below this width the least needed columns are left out.
@@ -87,9 +90,8 @@ struct State {
 /// What the table remembers.
 #[derive(Default)]
 struct Table {
-    filter: Filter,
-    order: Option<(Column, Order)>,
-    shown: Shown,
+    asked: Asked,
+    finding: Finding<PeopleView>,
     /// The row that has been chosen, where the details cover the list.
     at: Option<Id>,
     /// The list shall have the focus again.
@@ -176,7 +178,7 @@ fn main(
     selected: Option<Id>,
 ) -> Option<Id> {
     if !view.rows.is_empty() {
-        filters(ui, cx, view, &mut list.filter);
+        filters(ui, cx, view, &mut list.asked.filter);
         ui.add_space(space::XS);
     }
     Card::new()
@@ -318,44 +320,56 @@ fn table(
         .zip(&headings)
         .map(|(column, heading)| table_column(*column, heading))
         .collect();
-    let rows = list.shown.rows(view, list.order, &list.filter);
-    let row_at = |row: usize| &view.rows[rows[row] as usize];
-    if rows.is_empty() {
+    let (finding, whose) = (&mut list.finding, cx.municipality);
+    finding.update(cx.views, whose, Some(view), &list.asked);
+    let found = finding.found()?;
+    let row_at = |shown: usize| {
+        let row = found.row(shown);
+        row.and_then(|row| found.list().rows.get(row))
+    };
+    if found.is_empty() {
         ui.add_space(space::S);
         muted(ui, &cx.text.get("people-none_fit"));
         return None;
     }
     let at = if cx.narrow { list.at } else { selected };
-    let at = at.and_then(|id| (0..rows.len()).find(|row| row_at(*row).id == id));
-    let sorted = list.order.and_then(|(column, order)| {
+    let at = at.and_then(|id| finding.shown(&id));
+    let sorted = list.asked.order.and_then(|(column, order)| {
         let place = columns.iter().position(|one| *one == column)?;
         Some((place, order))
     });
     let title = cx.text.get("page-people");
-    let row_name = |row: usize| row_at(row).words(Column::Name).to_owned();
+    let row_name = |shown: usize| {
+        let row = row_at(shown);
+        row.map_or_else(String::new, |row| row.words(Column::Name).to_owned())
+    };
     // Below the table there is room for the row where one adds, and for the card's edge.
     let room = ui.available_height() - 56.0;
-    let shown = DataTable::new("people", &title, &drawn, rows.len())
+    let shown = DataTable::new("people", &title, &drawn, found.len())
         .selected(at)
         .sorted(sorted)
         .row_name(&row_name)
         .height(room)
         .show(ui, |ui, row, column| {
-            cell(ui, row_at(row), columns[column]);
+            if let Some(row) = row_at(row) {
+                cell(ui, row, columns[column]);
+            }
         });
-    let selected = shown.selected.map(|row| row_at(row).id);
+    let id_at = |row: Option<usize>| row.and_then(row_at).map(|row| row.id);
+    let selected = id_at(shown.selected);
+    finding.lets_keys_wait(&shown.response);
     list.at = selected.or(list.at);
     if std::mem::take(&mut list.returns) {
         ui.memory_mut(|memory| memory.request_focus(shown.response.id));
     }
     // What covers the list is opened; what stands beside it is shown as it is chosen.
-    let clicked = shown.clicked.map(|row| row_at(row).id);
+    let clicked = id_at(shown.clicked);
     let click = if cx.narrow { clicked } else { selected };
-    if let Some(row) = shown.opened {
-        cx.go(Route::record(Person::KIND, row_at(row).id));
+    if let Some(id) = id_at(shown.opened) {
+        cx.go(Route::record(Person::KIND, id));
     }
     if let Some((place, order)) = shown.sort {
-        list.order = Some((columns[place], order));
+        list.asked.order = Some((columns[place], order));
     }
     click
 }
