@@ -1,11 +1,11 @@
 //! What is found of a list: a country's is searched and sorted on the thread that reads, while the page goes on.
 //!
 //! A place says something of one list alone. So those that were found are kept together with the list that they are
-//! of, and until a search is done both stay as they were.
+//! of, and until a search is done both stay as they were. They are held by the views, as long as the page is shown.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Weak};
 
 use eframe::egui::Response;
 
@@ -15,7 +15,7 @@ use crate::gui::widgets::nothing_more_yet;
 /// A list that can be searched and sorted.
 pub trait Sought: Send + Sync + Sized + 'static {
     /// What is asked of it; by default nothing, and all its rows are shown as they are listed.
-    type Asked: Clone + Default + Eq + Hash + Send + 'static;
+    type Asked: Clone + Default + Eq + Hash + Send + Sync + 'static;
     /// What one row is known by, in this list and in the next.
     type Chosen: Clone + PartialEq;
 
@@ -87,8 +87,9 @@ pub struct Finding<L: Sought> {
     /// Whose records the list is of.
     whose: Option<u64>,
     /// The list that is looked through, and a number that tells it from all others.
-    latest: Option<(Arc<L>, u64)>,
-    found: Option<Arc<Found<L>>>,
+    latest: Option<(Weak<L>, u64)>,
+    /// What has been found, and the number that the views hold it by.
+    found: Option<(Weak<Found<L>>, u64)>,
     /// Whether that is what is asked for.
     is_done: bool,
     /// Whether something else is asked for by now.
@@ -129,9 +130,18 @@ impl<L: Sought> Finding<L> {
                 ..Self::default()
             };
         }
-        let found = self.found.as_ref();
-        self.asks_anew = found.is_some_and(|found| found.asked != *asked);
-        self.is_done = list.is_some_and(|list| self.is_found(list, asked));
+        let found = self.found();
+        let asks_anew = |found: &Arc<Found<L>>| found.asked != *asked;
+        self.asks_anew = found.as_ref().is_some_and(asks_anew);
+        let is_of =
+            |found: &Arc<Found<L>>, list| Arc::ptr_eq(&found.list, list) && !asks_anew(found);
+        self.is_done = found
+            .as_ref()
+            .zip(list)
+            .is_some_and(|(found, list)| is_of(found, list));
+        if let (Some(found), Some((_, number))) = (found, &self.found) {
+            views.hold(*number, found);
+        }
         let Some(list) = list.filter(|_| !self.is_done) else {
             return;
         };
@@ -145,27 +155,25 @@ impl<L: Sought> Finding<L> {
                 return;
             }
         }
-        self.found = Some(Arc::new(Found {
+        let found = Arc::new(Found {
             list: list.clone(),
             asked: asked.clone(),
             places,
-        }));
+        });
+        let known = self.found.as_ref().map(|(_, number)| *number);
+        let number = known.unwrap_or_else(new_number);
+        self.found = Some((Arc::downgrade(&found), number));
+        views.hold(number, found);
         (self.is_done, self.asks_anew, self.chosen) = (true, false, None);
-    }
-
-    fn is_found(&self, list: &Arc<L>, asked: &L::Asked) -> bool {
-        let found = self.found.as_ref();
-        found.is_some_and(|found| Arc::ptr_eq(&found.list, list) && found.asked == *asked)
     }
 
     /// The number of a list that is looked through.
     fn number(&mut self, list: &Arc<L>) -> u64 {
-        static LATEST: AtomicU64 = AtomicU64::new(0);
         match &self.latest {
-            Some((latest, number)) if Arc::ptr_eq(latest, list) => *number,
+            Some((latest, number)) if latest.as_ptr() == Arc::as_ptr(list) => *number,
             _ => {
-                let number = LATEST.fetch_add(1, Ordering::Relaxed);
-                self.latest = Some((list.clone(), number));
+                let number = new_number();
+                self.latest = Some((Arc::downgrade(list), number));
                 number
             }
         }
@@ -173,7 +181,7 @@ impl<L: Sought> Finding<L> {
 
     /// What is shown; nothing yet where nothing has been found.
     pub fn found(&self) -> Option<Arc<Found<L>>> {
-        self.found.clone()
+        self.found.as_ref()?.0.upgrade()
     }
 
     /// Whether that is what is asked for, and not what was found before.
@@ -193,12 +201,18 @@ impl<L: Sought> Finding<L> {
         match &self.chosen {
             Some((known, shown)) if known == chosen => *shown,
             _ => {
-                let shown = self.found.as_ref()?.shown(chosen);
+                let shown = self.found()?.shown(chosen);
                 self.chosen = Some((chosen.clone(), shown));
                 shown
             }
         }
     }
+}
+
+/// A number that nothing else has.
+fn new_number() -> u64 {
+    static LATEST: AtomicU64 = AtomicU64::new(0);
+    LATEST.fetch_add(1, Ordering::Relaxed)
 }
 
 #[cfg(test)]
@@ -326,6 +340,22 @@ mod tests {
         assert!(page.finding.found().is_none(), "it is not that none fits");
         page.reads();
         assert_eq!(page.draws("Lund", Some(&lund), "Kar"), *lund);
+    }
+
+    #[test]
+    fn list_is_let_go_when_its_page_is_shown_no_more() {
+        let mut page = Page::new();
+        let list = Arc::new(vec!["Bo Lind", "Karin Ek"]);
+        page.draws("Eslöv", Some(&list), "");
+        let others = |page: &mut Page| (0..2_000).for_each(|_| page.views.begin_frame());
+        (0..2_000).for_each(|_| {
+            page.views.begin_frame();
+            assert_eq!(page.draws("Eslöv", None, ""), *list, "it is shown");
+        });
+        others(&mut page);
+        assert_eq!(Arc::strong_count(&list), 1);
+        assert_eq!(page.draws("Eslöv", None, ""), [""; 0]);
+        assert_eq!(page.draws("Eslöv", Some(&list), ""), *list);
     }
 
     #[test]

@@ -62,6 +62,8 @@ struct Slot {
 pub struct Views {
     slots: RefCell<HashMap<ViewKey, Slot>>,
     wanted: RefCell<Vec<(Turn, Wanted)>>,
+    /// What is held for screens, and the frame it was last asked for.
+    held: RefCell<HashMap<u64, (ShownView, u64)>>,
     /// Changes of which it is not known yet which views they have made old.
     unjudged: usize,
     /// How many times everything was forgotten.
@@ -130,6 +132,12 @@ impl Views {
         slot.shown.clone()?.downcast().ok()
     }
 
+    /// Holds what a screen has made of a view, under a number of its own, for as long as it goes on asking for that: what
+    /// a page remembers of a country while others are shown is too much to be kept.
+    pub fn hold(&self, number: u64, held: ShownView) {
+        self.held.borrow_mut().insert(number, (held, self.frame));
+    }
+
     /// Whether everything that screens have asked for lately has been read.
     pub fn all_read(&self) -> bool {
         self.are_read(|_| true)
@@ -196,6 +204,7 @@ impl Views {
         self.frame += 1;
         let oldest = self.frame.saturating_sub(KEPT_FRAMES);
         self.slots.get_mut().retain(|_, slot| slot.asked >= oldest);
+        self.held.get_mut().retain(|_, (_, asked)| *asked >= oldest);
     }
 
     /// Forgets everything: another file, or another language.
