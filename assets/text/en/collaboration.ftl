@@ -133,6 +133,10 @@ meetings-kind = Kind
 meetings-came = Attendance
 meetings-set = { $title }: the next meeting is set for { $day } but not booked
 meetings-book = Book the meeting
+meetings-of_day = { $day }: { $n ->
+    [one] 1 meeting
+   *[other] { $n } meetings
+}
 meetings-more =
     { $n ->
         [one] { $n } more

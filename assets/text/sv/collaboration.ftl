@@ -133,6 +133,10 @@ meetings-kind = Slag
 meetings-came = Närvaro
 meetings-set = { $title }: nästa möte är satt till { $day } men inte bokat
 meetings-book = Boka mötet
+meetings-of_day = { $day }: { $n ->
+    [one] 1 möte
+   *[other] { $n } möten
+}
 meetings-more =
     { $n ->
         [one] { $n } till

@@ -189,6 +189,16 @@ impl<L: Sought> Finding<L> {
         self.is_done
     }
 
+    /// What the rows that are shown answer: another number where they are of others, or something else was asked.
+    pub fn question(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.whose.hash(&mut hasher);
+        self.found()
+            .map(|found| found.asked.clone())
+            .hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// A key that is meant for the rows in a table waits for those that are asked for.
     pub fn lets_keys_wait(&self, table: &Response) {
         if self.asks_anew && table.has_focus() {

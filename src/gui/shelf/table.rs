@@ -465,6 +465,7 @@ fn draw(
             .height(room)
             .selected(at)
             .sorted(sorted)
+            .question(state.finding.question())
             .row_name(&row_name)
             .show(ui, |ui, row, column| {
                 if let Some(line) = line(found, row) {

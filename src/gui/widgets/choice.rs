@@ -16,7 +16,8 @@ use super::{
 };
 use crate::gui::theme::{Theme, Type};
 
-/// One of several, from a list that opens: with a click, Enter or an arrow, or with letters, which find in it.
+/// One of several, from a list that opens: with a click, Enter or an arrow, or with letters, which find in it. Home and
+/// End go to its ends.
 /// `Choice::new("Mandat").show(ui, &mut mandate, &[(Some(Yes), "Ja"), (None, "Vet inte")])`
 #[must_use = "call `show`"]
 pub struct Choice<'a> {
@@ -145,6 +146,7 @@ impl<'a> Choice<'a> {
                             // Whoever opened it with a key chooses with the arrows.
                             if goes && index == first {
                                 row.request_focus();
+                                row.scroll_to_me(None);
                             }
                             if row.has_focus() {
                                 let key = button.id.with("at");
@@ -193,6 +195,10 @@ fn by_key<T: PartialEq, W: AsRef<str>>(
         let at = ui.data(|data| data.get_temp(button.id.with("at")));
         let letters = typed_letters(ui, button.id);
         let found = letters.and_then(|letters| find(letters, at.or(chosen)));
+        let ends = [(Key::Home, 0), (Key::End, options.len().saturating_sub(1))];
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let end = ends.into_iter().find(|(key, _)| pressed(*key));
+        let found = found.or(end.map(|(_, at)| at));
         return ByKey {
             opens: false,
             found,

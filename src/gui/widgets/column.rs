@@ -23,6 +23,25 @@ pub(super) fn heading_focus(ui: &Ui, heading: &Response, place: Rect, table: Id)
     }
 }
 
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// From the least.
+    Ascending,
+    /// From the greatest.
+    Descending,
+}
+
+/// Whether something is another than it was in the frame before.
+pub(super) fn is_another(ui: &Ui, id: Id, now: (u64, Option<(usize, Order)>)) -> bool {
+    let before: Option<(u64, Option<(usize, Order)>)> = ui.data_mut(|data| {
+        let before = data.get_temp(id);
+        data.insert_temp(id, now);
+        before
+    });
+    before.is_some_and(|before| before != now)
+}
+
 /// One column of a [`super::DataTable`]. `Column::new("Timmar").fixed(80.0).right().sortable()`
 #[derive(Clone, Debug)]
 pub struct Column<'a> {

@@ -58,7 +58,7 @@ pub use chip::{
     sector_dot, sector_label, state_chip, state_words, toggle_chips,
 };
 pub use choice::{Choice, Several, switch};
-pub use column::Column;
+pub use column::{Column, Order};
 pub use comes::comes_to;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
@@ -79,7 +79,7 @@ pub use shape::{Mandate, Shape, State};
 pub use stat::{ProgressCard, StatCard, stat_row};
 pub use steps::{Far, Step, steps};
 pub use suggest::{SuggestField, SuggestResponse, Suggestion};
-pub use table::{DataTable, Mark, Order, TableResponse};
+pub use table::{DataTable, Mark, TableResponse};
 pub use tabs::tabs;
 pub use text::{
     being_counted, body, heading, in_tone, medium, muted, small, strong, text, text_row, tiny,

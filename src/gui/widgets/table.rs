@@ -13,7 +13,7 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     by_letter::{begins_with, typed_letters},
-    column::{ARROW, Across, Column, SIDE, heading_focus, widths},
+    column::{ARROW, Across, Column, Order, SIDE, heading_focus, is_another, widths},
     field::own_arrows,
     heard::{heard, stands_at},
     paint::{clicks, focus_ring, scrolls, shows, wrapped, wrapped_to},
@@ -23,15 +23,6 @@ use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 
 /// Room below a table that is scrolled across, for what shows how far.
 const BAR: f32 = 10.0;
-
-/// Which way a column is sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// From the least.
-    Ascending,
-    /// From the greatest.
-    Descending,
-}
 
 /// How several rows are marked at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +78,7 @@ pub struct DataTable<'a> {
     selected: Option<usize>,
     sorted: Option<(usize, Order)>,
     reveal: Option<usize>,
+    question: u64,
     row_name: Option<&'a dyn Fn(usize) -> String>,
     marks: Option<&'a dyn Fn(usize) -> bool>,
     walks_cells: bool,
@@ -109,6 +101,7 @@ impl<'a> DataTable<'a> {
             selected: None,
             sorted: None,
             reveal: None,
+            question: 0,
             row_name: None,
             marks: None,
             walks_cells: false,
@@ -129,6 +122,9 @@ impl<'a> DataTable<'a> {
         pub at_most(rows: usize) = Some(rows);
         /// Scroll so that this row shows, in this frame.
         pub reveal(row: Option<usize>) = row;
+        /// What the rows answer: where it is another than before, or they are sorted otherwise, they are shown from the
+        /// first.
+        pub question(question: u64) = question;
         /// Several rows can be marked: which are.
         pub marks(marks: &'a dyn Fn(usize) -> bool) = Some(marks);
         /// Left and right go from cell to cell of the chosen row, and Enter is pressed in one of them. What can be
@@ -433,6 +429,10 @@ impl<'a> DataTable<'a> {
             .auto_shrink([false, true])
             .max_height(height)
             .min_scrolled_height(height.min(self.row_height * self.rows as f32));
+        let area = match is_another(ui, id.with("question"), (self.question, self.sorted)) {
+            true => area.vertical_scroll_offset(0.0),
+            false => area,
+        };
         scrolls(ui, true, |ui| {
             area.show_viewport(ui, |ui, viewport| {
                 let whole = vec2(across.whole(), self.row_height * self.rows as f32);

@@ -375,9 +375,11 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let row_name = |place: usize| cell(place, Shows::Title).to_owned();
     let chosen = state.chosen.as_ref();
     let selected = chosen.and_then(|chosen| state.finding.shown(chosen));
+    let question = state.finding.question();
     let out = Card::new().flush().show(ui, |ui| {
-        let table = DataTable::new("evidence", &name, &columns, found.len())
+        let table = DataTable::new(&state.route, &name, &columns, found.len())
             .selected(selected)
+            .question(question)
             .sorted(sorted)
             .row_name(&row_name);
         table.show(ui, |ui, place, column| match rows.columns.get(column) {

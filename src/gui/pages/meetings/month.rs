@@ -2,17 +2,18 @@
 
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use eframe::egui::{
-    Align, CursorIcon, Layout, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Align, CursorIcon, Layout, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::load::{MeetingLine, SetDay};
 use crate::domain::{Id, Meeting, Record as _};
 use crate::gui::ground::cx::Cx;
-use crate::gui::pages::groups::parts::place;
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, Card, IconButton, focus_ring, heading, one_line, tiny};
+use crate::gui::widgets::{
+    Button, Card, IconButton, MenuItem, focus_ring, heading, menu_below, one_line,
+};
 use crate::text::capitalised;
 
 /// What was done in the calendar.
@@ -176,15 +177,58 @@ impl Month<'_> {
             }
         }
         if shown < all {
-            let min = pos2(cell.left() + 7.0, top(shown));
-            let rest = Rect::from_min_max(min, cell.right_bottom());
             let more = [("n", (all - shown).into())];
             let words = self.cx.text.with("meetings-more", &more);
-            place(ui, rest, Layout::left_to_right(Align::TOP), |ui| {
-                tiny(ui, &words)
-            });
+            let whole = [
+                ("day", self.cx.text.long_day(day).into()),
+                ("n", all.into()),
+            ];
+            let name = self.cx.text.with("meetings-of_day", &whole);
+            let rest = rest_of_day(ui, line_at(cell, top(shown)), day, (&words, &name));
+            menu_below(&rest, &name, |ui| self.whole_day(ui, day, done));
         }
     }
+
+    /// All of a day's meetings, to be chosen from.
+    fn whole_day(&self, ui: &mut Ui, day: NaiveDate, done: &mut Done) {
+        let list = ScrollArea::vertical().max_height(320.0);
+        list.show(ui, |ui| {
+            for line in self.lines.iter().filter(|line| line.date == Some(day)) {
+                if ui.add(MenuItem::new(&in_line(line))).clicked() {
+                    done.opened = Some(line.id);
+                }
+            }
+            let set = self.set.iter().enumerate();
+            for (place, one) in set.filter(|(_, one)| one.date == day) {
+                if ui.add(MenuItem::new(&one.words)).clicked() {
+                    done.booked = Some(place);
+                }
+            }
+        });
+    }
+}
+
+/// What a meeting is called, when it begins, and whose it is where that is not the same of all.
+fn in_line(line: &MeetingLine) -> String {
+    let time = line.time.split('–').next().unwrap_or_default();
+    let words = [time, &line.title, &line.municipality];
+    let words = words.into_iter().filter(|words| !words.is_empty());
+    words.collect::<Vec<_>>().join(" · ")
+}
+
+/// How many more meetings a day has, which opens all of them.
+fn rest_of_day(ui: &Ui, rect: Rect, day: NaiveDate, (words, name): (&str, &str)) -> Response {
+    let colours = &Theme::of(ui).palette;
+    let response = ui.interact(rect, ui.scope_id().with(("rest", day)), Sense::click());
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, colours.hover);
+    }
+    let galley = one_line(ui, Type::Tiny, words, colours.muted, rect.width() - 8.0);
+    let at = pos2(rect.left() + 4.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, colours.muted);
+    focus_ring(ui, &response, rect, 4.0);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// A line of a day.
@@ -233,7 +277,9 @@ fn meeting(ui: &Ui, rect: Rect, line: &MeetingLine) -> bool {
     focus_ring(ui, &response, rect, 4.0);
     let name = format!("{} {}", line.title, line.when);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let hint = format!("{} {}\n{}", line.title, line.time, line.groups);
+    let hint = [&line.title, &line.time, &line.groups, &line.municipality].map(String::as_str);
+    let hint = hint.into_iter().filter(|words| !words.is_empty());
+    let hint = hint.collect::<Vec<_>>().join("\n");
     response
         .on_hover_cursor(CursorIcon::PointingHand)
         .on_hover_text(hint)

@@ -348,6 +348,7 @@ fn table(
     let shown = DataTable::new("people", &title, &drawn, found.len())
         .selected(at)
         .sorted(sorted)
+        .question(finding.question())
         .row_name(&row_name)
         .height(room)
         .show(ui, |ui, row, column| {
