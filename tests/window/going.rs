@@ -79,6 +79,35 @@ fn going_back_from_a_municipality_shows_all_of_them_again() {
 }
 
 #[test]
+fn going_back_after_a_lane_or_a_bar_was_chosen_on_the_page_shows_all_of_them_again() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let figure = Route::Figure("participants.unique".into());
+    for page in [Route::OVERVIEW, figure] {
+        let mut window = at(&lead, page.clone(), vec2(1280.0, 2_000.0));
+        let chosen = |window: &Harness<'_, App>| {
+            let choice = window.get_by_role_and_label(Role::ComboBox, "Kommun");
+            choice.accesskit_node().value().unwrap_or_default()
+        };
+        let all = window.query_all_by_role(Role::Button);
+        let named = |node: &egui_kittest::Node<'_>| node.accesskit_node().label();
+        let eslov = |node: &egui_kittest::Node<'_>| {
+            named(node).is_some_and(|label| label.starts_with("Eslöv"))
+        };
+        let eslov = all.into_iter().find(eslov);
+        eslov
+            .unwrap_or_else(|| panic!("no Eslöv on {page:?}"))
+            .click();
+        settle(&mut window);
+        assert_eq!(chosen(&window), "Eslöv", "{page:?}");
+        hits(&mut window, Modifiers::ALT, Key::ArrowLeft);
+        assert_eq!(chosen(&window), "Alla kommuner", "{page:?}");
+        hits(&mut window, Modifiers::ALT, Key::ArrowLeft);
+        assert_eq!(chosen(&window), "Alla kommuner", "there was nothing before");
+    }
+}
+
+#[test]
 fn form_that_esc_closes_gives_the_focus_back_to_the_list_that_it_covered() {
     let folder = TempDir::new().unwrap();
     let lead = village(folder.path()).lead;
