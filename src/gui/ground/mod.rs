@@ -12,6 +12,7 @@ pub mod names;
 #[cfg(test)]
 pub mod office;
 pub mod places;
+mod reading;
 pub mod route;
 pub mod sent;
 pub mod settings;
