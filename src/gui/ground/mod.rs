@@ -11,6 +11,7 @@ pub mod lines;
 pub mod names;
 #[cfg(test)]
 pub mod office;
+pub mod owners;
 pub mod places;
 mod reading;
 pub mod route;
