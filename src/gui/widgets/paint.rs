@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Color32, CornerRadius, Event, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke,
-    StrokeKind, Ui, Vec2, pos2,
+    Align, Color32, CornerRadius, Event, Galley, Id, Painter, Pos2, Rangef, Rect, Response, Sense,
+    Stroke, StrokeKind, Ui, Vec2, pos2,
     scroll_area::ScrollAreaOutput,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
@@ -300,17 +300,24 @@ pub fn scrolls<R>(ui: &mut Ui, down: bool, area: impl FnOnce(&mut Ui) -> ScrollA
     };
     let before = asked(ui);
     let out = area(ui);
-    let within = out.inner_rect;
+    let within = match down {
+        true => out.inner_rect.y_range(),
+        false => out.inner_rect.x_range(),
+    };
     match asked(ui) {
-        Some(rect) if within.is_positive() => {
-            let size = rect.size().min(within.size());
-            let least = rect.min.clamp(within.min, within.max - size);
-            let seen = Rect::from_min_size(least, size);
+        // In the other direction there is as much of it as of what it holds, however little room that was given.
+        Some(rect) if within.span() > 0.0 => {
+            let seen = |own: Rangef| {
+                let size = own.span().min(within.span());
+                let least = own.min.clamp(within.min, within.max - size);
+                Rangef::new(least, least + size)
+            };
+            let (x, y) = (rect.x_range(), rect.y_range());
             shows(
                 ui,
                 match down {
-                    true => Rect::from_x_y_ranges(rect.x_range(), seen.y_range()),
-                    false => Rect::from_x_y_ranges(seen.x_range(), rect.y_range()),
+                    true => Rect::from_x_y_ranges(x, seen(y)),
+                    false => Rect::from_x_y_ranges(seen(x), y),
                 },
             );
         }
