@@ -273,8 +273,26 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     let hidden = own.min < seen.min || own.max > seen.max;
     let pushed = hidden && !away && fits;
     if pushed || gained && !stays && (fits || little) {
-        shows(ui, response.rect);
+        let above: Covered = ui.data(|data| data.get_temp(covered()).unwrap_or_default());
+        let rect = response.rect;
+        shows(ui, rect.with_min_y(rect.top() - above.0));
     }
+}
+
+/// So much at the upper edge of what is seen is lain over.
+#[derive(Clone, Copy, Default)]
+struct Covered(f32);
+
+fn covered() -> Id {
+    Id::unique("covered above")
+}
+
+/// Draws what so much lies over at the upper edge of what is seen: what has the focus comes into view below that.
+pub(super) fn below<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.data_mut(|data| data.insert_temp(covered(), Covered(height)));
+    let drawn = content(ui);
+    ui.data_mut(|data| data.remove::<Covered>(covered()));
+    drawn
 }
 
 /// What shall be seen.
