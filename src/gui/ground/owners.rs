@@ -1,4 +1,4 @@
-//! Whose records are, in words: a municipality's or a project lead's, and in which project where the file holds several.
+//! Whose records are, in words: a municipality's or a project lead's, and in which project where there are several.
 
 use std::sync::Arc;
 

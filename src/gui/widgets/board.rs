@@ -122,7 +122,7 @@ impl<'a> BoardColumn<'a> {
         response.dnd_release_payload::<T>()
     }
 
-    /// Draws what stands under the title, which stays at the upper edge of what is seen where it would be scrolled away.
+    /// Draws what stands under the title, which stays at the upper edge where it would be scrolled away.
     fn under(&self, ui: &mut Ui, head: Rect, cards: impl FnOnce(&mut Ui)) {
         /// Clear of where what is scrolled fades away.
         const FADE: f32 = 20.0;
