@@ -10,10 +10,11 @@ use serde_json::{Map, Value, json};
 use super::project::{find_municipality, may_replace_what_begins};
 use super::table::{Table, cut};
 use super::usage::Call;
-use super::{Desk, Done, Titles, cluster, open, parse_id};
+use super::{Desk, Done, Titles, cluster, open, parse_id, projects};
 use crate::domain::{Id, Municipality, MunicipalityCode, Project, Record as _};
 use crate::insight::{
-    self, Facts, Figure, FigureUnit, Listed, Outside, Part, Scope, Severity, Signal, Source, ToldBy,
+    self, Facts, Figure, FigureUnit, Listed, Outside, Part, Place, Scope, Severity, Signal, Source,
+    ToldBy,
 };
 use crate::report::picture::{self, Picture};
 use crate::workspace::{Reader, WorkspaceError};
@@ -241,7 +242,7 @@ pub fn evidence(desk: &mut Desk<'_>, call: &Call) -> Done {
     let heads = desk.columns(&["part", "kind", "id", "municipality", "title", "amount"]);
     let mut table = Table::new(heads).numbers([5]);
     for row in 0..behind.listed.len() {
-        let record = behind.listed.record(row);
+        let (record, place) = (behind.listed.record(row), behind.place(row));
         table.row(vec![
             cut(behind
                 .parts
@@ -252,7 +253,7 @@ pub fn evidence(desk: &mut Desk<'_>, call: &Call) -> Done {
                 .kind(row)
                 .map_or_else(String::new, |kind| desk.text.kind(kind)),
             record.map_or_else(String::new, |(_, id)| id.to_string()),
-            desk.owner(behind.municipality(row)),
+            place.map_or_else(String::new, |of| desk.owner_in(of, &behind.projects)),
             cut(&behind.title(row)),
             desk.text.number(behind.listed.amount(row)),
         ]);
@@ -268,6 +269,8 @@ struct EvidenceRows {
     titles: Vec<String>,
     /// What each part is called.
     parts: Vec<String>,
+    /// What the projects are called, where there are several.
+    projects: BTreeMap<Id, String>,
 }
 
 impl EvidenceRows {
@@ -295,12 +298,13 @@ impl EvidenceRows {
         Ok(Self {
             titles: told.collect(),
             parts,
+            projects: projects(reader)?,
             listed,
         })
     }
 
-    fn municipality(&self, row: usize) -> Option<MunicipalityCode> {
-        *self.listed.places().get(self.listed.place(row))?
+    fn place(&self, row: usize) -> Option<Place> {
+        self.listed.places().get(self.listed.place(row)).copied()
     }
 
     /// What a row's record is called: an attendance after who came, and to what.
@@ -328,11 +332,11 @@ impl EvidenceRows {
 
     fn told<'a>(&'a self, row: usize, parts: &'a [String]) -> ToldRow<'a> {
         let record = self.listed.record(row);
-        let municipality = self.listed.places().get(self.listed.place(row));
+        let municipality = self.place(row).and_then(|place| place.municipality);
         ToldRow {
             amount: self.listed.amount(row),
             kind: self.listed.kind(row).map(|kind| kind.code),
-            municipality: municipality.and_then(|code| Some(code.as_ref()?.as_str())),
+            municipality,
             part: parts.get(self.listed.part(row)).map(String::as_str),
             record: record.map(|(_, id)| id),
             title: record.map(|_| self.title(row)),
@@ -344,7 +348,7 @@ impl EvidenceRows {
 struct ToldRow<'a> {
     amount: i64,
     kind: Option<&'static str>,
-    municipality: Option<&'a str>,
+    municipality: Option<MunicipalityCode>,
     part: Option<&'a str>,
     record: Option<Id>,
     title: Option<Cow<'a, str>>,

@@ -35,7 +35,7 @@ mod table;
 mod tables;
 mod usage;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
@@ -45,8 +45,8 @@ use serde::{Serialize, Serializer as _};
 use serde_json::{Value, json};
 
 use crate::domain::{Id, Kind, MunicipalityCode, kind};
-use crate::insight::{both, hand_over};
-use crate::text::{Sentence, Text};
+use crate::insight::{Place, both, hand_over};
+use crate::text::{Sentence, Text, dotted};
 use crate::workspace::{ReadOnly, Reader, StoreError, Word, Workspace, WorkspaceError};
 use failure::Failure;
 use table::Table;
@@ -179,6 +179,14 @@ impl Desk<'_> {
         municipality.map_or_else(String::new, |code| self.text.municipality(code))
     }
 
+    /// The same of what is in a project: by its name, too, where there are several.
+    fn owner_in(&self, of: impl Into<Place>, projects: &BTreeMap<Id, String>) -> String {
+        let of = of.into();
+        let project = projects.get(&of.project);
+        let project = project.map_or("", String::as_str);
+        dotted([self.owner(of.municipality).as_str(), project])
+    }
+
     /// The label of a kind that this version may not know.
     fn kind(&self, code: &str) -> String {
         match kind(code) {
@@ -193,6 +201,14 @@ impl Desk<'_> {
             .map(|key| self.text.get(&format!("cli-column-{key}")))
             .collect()
     }
+}
+
+/// What the projects of a file are called in short, where it holds several.
+fn projects(reader: &Reader) -> Done<BTreeMap<Id, String>> {
+    Ok(match reader.role()?.is_evaluator() {
+        true => reader.project_names()?,
+        false => BTreeMap::new(),
+    })
 }
 
 /// Opens a workspace to change it.

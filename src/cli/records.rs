@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::table::{Table, cut};
 use super::usage::Call;
-use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
+use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id, projects};
 use crate::domain::{Field, Fields, Goal, Id, Invalid, Kind, Privacy, Record, Shape};
 use crate::insight::{self, Facts, Scope};
 use crate::journal::{ERASED, REMOVED, is_note};
@@ -173,6 +173,7 @@ fn list_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
         .filter(|field| field.privacy < Privacy::Sensitive && !field.shape.is_made())
         .filter(|field| rows.iter().any(|row| row.fields.contains_key(field.code)))
         .collect();
+    let projects = projects(reader)?;
     let of_municipalities = rows.iter().any(|row| row.head.municipality.is_some());
     let mut heads = desk.columns(&["id"]);
     heads.extend(of_municipalities.then(|| desk.text.get("cli-column-municipality")));
@@ -185,7 +186,7 @@ fn list_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let mut table = Table::new(heads).numbers(numbers);
     for row in &rows {
         let mut cells = vec![row.head.id.to_string()];
-        cells.extend(of_municipalities.then(|| desk.owner(row.head.municipality)));
+        cells.extend(of_municipalities.then(|| desk.owner_in(row.head, &projects)));
         cells.extend(
             shown
                 .iter()

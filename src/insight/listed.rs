@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::catalogue::pieces;
-use super::facts::{Facts, Ix, Source};
+use super::facts::{Facts, Ix, Place, Source};
 use super::figure::{Amount, Evidence, EvidenceRow, FigureUnit, Name};
 use super::hands::both;
 use super::table::ById;
 use super::view::Scope;
-use crate::domain::{Id, Kind, MunicipalityCode};
+use crate::domain::{Id, Kind};
 
 /// A row that is not told by a record.
 const NONE: u32 = u32::MAX;
@@ -23,7 +23,7 @@ pub struct Listed {
     pieces: Vec<Piece>,
     names: Vec<(Option<Name>, Name)>,
     records: Vec<(Source, Id)>,
-    places: Vec<Option<MunicipalityCode>>,
+    places: Vec<Place>,
 }
 
 /// Rows that follow upon another piece's.
@@ -141,11 +141,7 @@ impl Listed {
             pieces: pieces.collect(),
             names: names.unwrap_or_default(),
             records: numbers.records,
-            places: facts
-                .places()
-                .iter()
-                .map(|place| place.municipality)
-                .collect(),
+            places: facts.places().to_vec(),
         })
     }
 
@@ -164,8 +160,8 @@ impl Listed {
         &self.records
     }
 
-    /// Whose rows there may be; none for the lead.
-    pub fn places(&self) -> &[Option<MunicipalityCode>] {
+    /// Whose rows there may be.
+    pub fn places(&self) -> &[Place] {
         &self.places
     }
 

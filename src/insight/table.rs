@@ -40,6 +40,15 @@ pub struct Place {
     pub municipality: Option<MunicipalityCode>,
 }
 
+impl From<Head> for Place {
+    fn from(head: Head) -> Self {
+        Self {
+            project: head.project,
+            municipality: head.municipality,
+        }
+    }
+}
+
 /// The number of a [`Place`].
 pub(super) type PlaceIx = u16;
 

@@ -17,6 +17,8 @@ use crate::workspace::{Reader, Result, Role, Row};
 pub enum Column {
     /// The record's identity.
     Id,
+    /// The project that it belongs to.
+    Project,
     /// The municipality that it belongs to.
     Owner,
     /// A field.
@@ -28,6 +30,7 @@ impl Column {
     pub fn parse(kind: &'static Kind, code: &str) -> Option<Self> {
         match code {
             "id" => Some(Self::Id),
+            "project*" => Some(Self::Project),
             "municipality*" => Some(Self::Owner),
             code => {
                 let (_, field) = kind.field(code)?;
@@ -39,12 +42,14 @@ impl Column {
     /// What is written where nothing else is asked for: every field but what needs particular protection, and whose
     /// each record is where there are several to whom it may belong.
     pub fn usual(kind: &'static Kind, role: Role) -> Vec<Self> {
-        let owner = (role == Role::Lead).then_some(Self::Owner);
+        let project = role.is_evaluator().then_some(Self::Project);
+        let owner = (role.municipality().is_none()).then_some(Self::Owner);
         let fields = kind
             .fields
             .iter()
             .filter(|field| !field.shape.is_made() && field.privacy != Privacy::Sensitive);
-        owner.into_iter().chain(fields.map(Self::Field)).collect()
+        let whose = project.into_iter().chain(owner);
+        whose.chain(fields.map(Self::Field)).collect()
     }
 }
 
@@ -106,6 +111,7 @@ pub fn table(
 fn heading(kind: &Kind, column: Column, text: &Text) -> String {
     match column {
         Column::Id => text.get("cli-column-id"),
+        Column::Project => text.get("cli-column-project"),
         Column::Owner => text.get("cli-column-municipality"),
         Column::Field(field) => {
             let label = text.field(kind, field);
@@ -127,6 +133,10 @@ fn heading(kind: &Kind, column: Column, text: &Text) -> String {
 fn cell(reader: &Reader, row: &Row, column: Column, text: &Text) -> Result<Cell> {
     let field = match column {
         Column::Id => return Ok(Cell::Words(row.head.id.to_string())),
+        Column::Project => {
+            let words = reader.title(row.head.project)?;
+            return Ok(Cell::Words(text.title(&words)));
+        }
         Column::Owner => {
             let owner = row.head.municipality.map(|code| text.municipality(code));
             return Ok(owner.map_or(Cell::Nothing, Cell::Words));

@@ -258,6 +258,15 @@ mod tests {
     }
 
     #[test]
+    fn full_disk_is_told_in_words_that_are_true_for_who_only_reads() {
+        let says = |language| StoreError::DiskFull.sentence(&Text::new(language));
+        let swedish = says(Language::Swedish);
+        assert!(!swedish.contains("sparades"), "{swedish}");
+        let english = says(Language::English);
+        assert!(!english.contains("not saved"), "{english}");
+    }
+
+    #[test]
     fn every_error_of_a_bundle_is_told_in_every_language() {
         let errors = [
             BundleError::NotABundle,

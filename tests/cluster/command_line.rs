@@ -151,3 +151,28 @@ fn the_cluster_of_the_demo_adds_up_and_its_published_table_does_not() {
     ]);
     assert_eq!(table["rows"], other["rows"], "the same every time");
 }
+
+#[test]
+fn a_municipality_in_two_projects_is_told_by_the_project_in_lists_rows_and_tables() {
+    let folder = Folder::new();
+    let written = samverka::demo::write_cluster(&folder.path("demo"), 50, &mut |_, _| true);
+    let file = written.unwrap().cluster.display().to_string();
+    let both = ["Eslöv · Norr", "Eslöv · Slätten"];
+    let listed = folder.done(&["list", &file, "group"]);
+    assert!(both.iter().all(|one| listed.contains(one)), "{listed}");
+    let behind = folder.done(&["evidence", &file, "groups.strategic", "--on", "2019-03-04"]);
+    assert!(both.iter().all(|one| behind.contains(one)), "{behind}");
+    folder.done(&[
+        "export-table",
+        &file,
+        "group",
+        "--personal",
+        "-o",
+        "grupper.csv",
+    ]);
+    let table = std::fs::read_to_string(folder.path("grupper.csv")).unwrap();
+    let head = table.lines().next().unwrap();
+    assert!(head.contains("Projekt;Kommun"), "{head}");
+    let both = ["Norr;Eslöv", "Slätten;Eslöv"];
+    assert!(both.iter().all(|one| table.contains(one)), "{table}");
+}

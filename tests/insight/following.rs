@@ -293,7 +293,7 @@ fn listed(rows: &Option<Listed>) -> Option<Vec<Says>> {
         (
             record(row),
             rows.amount(row),
-            rows.places()[rows.place(row)],
+            rows.places()[rows.place(row)].municipality,
         )
     };
     Some((0..rows.len()).map(says).collect())

@@ -24,6 +24,16 @@ pub fn cases(usual: u32) -> ProptestConfig {
     }
 }
 
+/// The orders in which three bundles may come.
+pub const ORDERS: [[usize; 3]; 6] = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+];
+
 type Holds = Result<(), TestCaseError>;
 
 proptest! {

@@ -13,18 +13,9 @@ use samverka::workspace::{
 };
 use serde_json::json;
 
+use crate::algebra::ORDERS;
 use crate::erasure::{all_mentions, everywhere, nowhere, well_known_person};
 use crate::village::*;
-
-/// The orders in which three bundles may come.
-const ORDERS: [[usize; 3]; 6] = [
-    [0, 1, 2],
-    [0, 2, 1],
-    [1, 0, 2],
-    [1, 2, 0],
-    [2, 0, 1],
-    [2, 1, 0],
-];
 
 #[test]
 fn who_wrote_is_forgotten_with_the_person_and_nobody_else_is() {

@@ -7,6 +7,7 @@ use samverka::journal::{ERASED, Entry, EntryId, REMOVED, REMOVED_KNOWING};
 use samverka::workspace::{MergeReport, Why, fields};
 use serde_json::{Value, json};
 
+use crate::algebra::ORDERS;
 use crate::steps::{ALWAYS, holds_all_of};
 use crate::village::*;
 
@@ -254,16 +255,8 @@ fn much_with_removals_in_every_bundle_is_in_any_order_what_it_is_one_by_one() {
         std::fs::write(&path, village.craft(kind, ESLOV, &bundles[place], 3)).unwrap();
         path
     });
-    let orders = [
-        [0, 1, 2],
-        [0, 2, 1],
-        [1, 0, 2],
-        [1, 2, 0],
-        [2, 0, 1],
-        [2, 1, 0],
-    ];
     let mut waiting = 0;
-    for order in orders {
+    for order in ORDERS {
         let bundles = order.map(|place| bundles[place].clone());
         let name = |of: &str| format!("{of}-{order:?}.samverka");
         let mut one_by_one = village.copy("lead.samverka", &name("each"));
@@ -294,7 +287,7 @@ fn much_with_removals_in_every_bundle_is_in_any_order_what_it_is_one_by_one() {
         let removed = conflicts.iter();
         waiting += removed.filter(|one| one.conflict.field == REMOVED).count();
     }
-    assert!(waiting > orders.len(), "nothing was ever asked about");
+    assert!(waiting > ORDERS.len(), "nothing was ever asked about");
 }
 
 #[test]

@@ -367,3 +367,54 @@ fn focus_that_comes_to_a_page_with_nothing_on_it_comes_to_what_begins_it() {
     }
     assert_eq!(focused(&window), "Nytt möte", "by the search");
 }
+
+#[test]
+fn page_that_the_search_leads_to_has_the_focus_also_where_nothing_is_on_it() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("lead.samverka");
+    drop(lead_of(&file, &[ESLOV]));
+    let mut lost = Vec::new();
+    for page in [
+        "Läget",
+        "Inkorg",
+        "Beslut",
+        "Översikt",
+        "Grupper",
+        "Möten",
+        "Handlingsplan",
+        "Förändringsarbeten",
+        "Goda exempel",
+        "Enkäter",
+        "Redovisning",
+        "Återkoppling",
+        "Uppföljning",
+        "Personer",
+        "Tid",
+        "Utbildningar",
+        "Rapport",
+        "Insatskarta",
+        "Överenskommelser",
+        "Nyckeltal",
+        "Utbildningsplaner",
+        "Lärandelogg",
+        "Processkartor",
+        "Tavlor",
+        "Säkerhetskopior",
+        "Projekt",
+        "Nycklar",
+    ] {
+        let mut window = at(&file, Route::SETTINGS, LARGE);
+        for keys in ["Ctrl K", page, "Enter"] {
+            hits(&mut window, keys);
+        }
+        let node = window.query_by(|node| node.is_focused());
+        let around = std::iter::successors(node, |node| node.parent());
+        let is_in_page = around
+            .into_iter()
+            .any(|one| one.accesskit_node().role() == Role::Main);
+        if !is_in_page {
+            lost.push((page, focused(&window)));
+        }
+    }
+    assert!(lost.is_empty(), "{lost:?}");
+}

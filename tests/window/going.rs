@@ -13,7 +13,7 @@ use samverka::workspace::{Command, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::hands::{presses, sees};
+use crate::hands::{LOOKS, looking, pictures, presses, room, sees};
 use crate::support::{make, options, settle, village, window};
 
 const SMALL: Vec2 = vec2(1024.0, 768.0);
@@ -76,6 +76,35 @@ fn going_back_from_a_municipality_shows_all_of_them_again() {
     hits(&mut window, Modifiers::ALT, Key::ArrowLeft);
     assert!(sees(&window, "2 kommuner"));
     assert_eq!(whose(&window), "Alla kommuner");
+}
+
+#[test]
+fn going_back_after_a_lane_or_a_bar_was_chosen_on_the_page_shows_all_of_them_again() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let figure = Route::Figure("participants.unique".into());
+    for page in [Route::OVERVIEW, figure] {
+        let mut window = at(&lead, page.clone(), vec2(1280.0, 2_000.0));
+        let chosen = |window: &Harness<'_, App>| {
+            let choice = window.get_by_role_and_label(Role::ComboBox, "Kommun");
+            choice.accesskit_node().value().unwrap_or_default()
+        };
+        let all = window.query_all_by_role(Role::Button);
+        let named = |node: &egui_kittest::Node<'_>| node.accesskit_node().label();
+        let eslov = |node: &egui_kittest::Node<'_>| {
+            named(node).is_some_and(|label| label.starts_with("Eslöv"))
+        };
+        let eslov = all.into_iter().find(eslov);
+        eslov
+            .unwrap_or_else(|| panic!("no Eslöv on {page:?}"))
+            .click();
+        settle(&mut window);
+        assert_eq!(chosen(&window), "Eslöv", "{page:?}");
+        hits(&mut window, Modifiers::ALT, Key::ArrowLeft);
+        assert_eq!(chosen(&window), "Alla kommuner", "{page:?}");
+        hits(&mut window, Modifiers::ALT, Key::ArrowLeft);
+        assert_eq!(chosen(&window), "Alla kommuner", "there was nothing before");
+    }
 }
 
 #[test]
@@ -261,5 +290,72 @@ fn line_of_a_header_does_not_begin_with_a_dot() {
             !shapes.any(|one| begins_with_a_dot(&one.shape)),
             "at {width}"
         );
+    }
+}
+
+/// Where these words are seen.
+fn seen(window: &Harness<'_, App>, words: &str) -> Vec<Rect> {
+    fn gather(shape: &Shape, clip: Rect, words: &str, all: &mut Vec<Rect>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|one| gather(one, clip, words, all)),
+            Shape::Text(TextShape { pos, galley, .. }) if galley.text() == words => {
+                let rect = galley.mesh_bounds.translate(pos.to_vec2());
+                all.extend(clip.contains_rect(rect).then_some(rect));
+            }
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    for one in &window.output().shapes {
+        gather(&one.shape, one.clip_rect, words, &mut all);
+    }
+    all
+}
+
+#[test]
+fn name_of_a_column_stays_while_its_cards_are_scrolled_and_lies_over_none_that_one_comes_to() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut workspace = Workspace::open(&own).unwrap();
+    for number in 10..24 {
+        let title = format!("Arbete {number}");
+        let one = json!({"title": title, "stage": "in_progress", "in_progress_on": "2018-03-01"});
+        make(&mut workspace, Initiative::KIND, one);
+    }
+    drop(workspace);
+    for look in LOOKS {
+        let mut options = options(Some(own.clone()), Vec::new());
+        options.page = Some(Route::list(Initiative::KIND));
+        options.settings = Some(looking(look));
+        let mut window = window(room(look, vec2(1280.0, 800.0)), options);
+        let named = |window: &Harness<'_, App>| {
+            let seen = seen(window, "Pågår");
+            assert_eq!(seen.len(), 1, "{look}: {seen:?}");
+            seen[0]
+        };
+        let last = window.get_by_role_and_label(Role::Button, "Arbete 23");
+        last.focus();
+        settle(&mut window);
+        pictures(&mut window, &format!("board-scrolled-{look}"));
+        assert_eq!(seen(&window, "Arbete 10"), [], "{look}: scrolled away");
+        named(&window);
+        // Up again, card by card.
+        for number in (10..23).rev() {
+            let card = format!("Arbete {number}");
+            for _ in 0..4 {
+                hits(&mut window, Modifiers::SHIFT, Key::Tab);
+                let card = window.get_by_role_and_label(Role::Button, &card);
+                if card.is_focused() {
+                    break;
+                }
+            }
+            let card = window.get_by_role_and_label(Role::Button, &card);
+            assert!(card.is_focused(), "{look}: {number}");
+            let (place, name) = (card.rect(), named(&window));
+            assert!(
+                place.top() > name.bottom(),
+                "{look}: {number} at {place} under {name}"
+            );
+        }
     }
 }

@@ -5,8 +5,8 @@ use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
-    ActionPlan, Activity, Attendance, AttendanceStatus, Initiative, Meeting, Membership, Person,
-    Project, Question, Record, Response, Session, Survey, TimeReport, Training,
+    ActionPlan, Activity, Attendance, AttendanceStatus, Id, Initiative, Meeting, Membership,
+    Person, Project, Question, Record, Response, Session, Survey, TimeReport, Training,
 };
 use samverka::gui::{App, Route};
 use samverka::workspace::{Command, Workspace, fields};
@@ -34,6 +34,23 @@ pub fn three() -> Eslov {
         make(&mut own, Membership::KIND, member);
     }
     eslov
+}
+
+/// A meeting of its group that is yet to come.
+fn next_meeting(eslov: &Eslov) -> Id {
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let next = json!({"title": "Nästa", "date": "2018-05-22", "groups": [eslov.group]});
+    make(&mut own, Meeting::KIND, next)
+}
+
+/// A survey without names, of one question, about each session.
+fn survey_of_sessions(eslov: &Eslov) -> Id {
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let survey = json!({"title": "Dagen", "purpose": "session_evaluation", "anonymous": true});
+    let survey = make(&mut own, Survey::KIND, survey);
+    let question = json!({"survey": survey, "text": "Hur?", "answer_type": "scale", "position": 1});
+    make(&mut own, Question::KIND, question);
+    survey
 }
 
 fn came(eslov: &Eslov) -> Vec<AttendanceStatus> {
@@ -79,10 +96,7 @@ fn members_who_were_so_then_are_taken_with_enter_and_marked_with_a_key_each() {
 #[test]
 fn meeting_that_is_yet_to_come_has_nobody_present_at_one_press() {
     let eslov = three();
-    let mut own = Workspace::open(&eslov.file()).unwrap();
-    let next = json!({"title": "Nästa", "date": "2018-05-22", "groups": [eslov.group]});
-    let next = make(&mut own, Meeting::KIND, next);
-    drop(own);
+    let next = next_meeting(&eslov);
     let window = eslov.at(Route::record(Meeting::KIND, next));
     assert!(sees(&window, "3 utan uppgift"));
     assert!(!sees(&window, "Övriga var närvarande"));
@@ -167,7 +181,7 @@ fn overview_has_its_next_step_under_the_enter_key() {
 
 /// Eslöv with a training of its own and two sessions that came with their days alone, one of them in April; somebody
 /// was at both.
-fn days_alone() -> (Eslov, samverka::domain::Id) {
+fn days_alone() -> (Eslov, Id) {
     let eslov = Eslov::new();
     let mut own = Workspace::open(&eslov.file()).unwrap();
     let training = make(&mut own, Training::KIND, json!({"title": "Samtalsmetodik"}));
@@ -292,12 +306,7 @@ fn answers_that_leave_are_read_whole_before_they_do() {
 #[test]
 fn survey_of_sessions_leads_to_where_their_forms_are_entered() {
     let (eslov, _) = days_alone();
-    let mut own = Workspace::open(&eslov.file()).unwrap();
-    let survey = json!({"title": "Dagen", "purpose": "session_evaluation", "anonymous": true});
-    let survey = make(&mut own, Survey::KIND, survey);
-    let question = json!({"survey": survey, "text": "Hur?", "answer_type": "scale", "position": 1});
-    make(&mut own, Question::KIND, question);
-    drop(own);
+    let survey = survey_of_sessions(&eslov);
     let mut window = eslov.at(Route::record(Survey::KIND, survey));
     presses(&mut window, "Lägg in formulär");
     presses(&mut window, "Samtalsmetodik, 2018-04-24");
@@ -308,12 +317,7 @@ fn survey_of_sessions_leads_to_where_their_forms_are_entered() {
 #[test]
 fn survey_of_sessions_names_the_latest_only_where_there_are_any() {
     let eslov = Eslov::new();
-    let mut own = Workspace::open(&eslov.file()).unwrap();
-    let survey = json!({"title": "Dagen", "purpose": "session_evaluation", "anonymous": true});
-    let survey = make(&mut own, Survey::KIND, survey);
-    let question = json!({"survey": survey, "text": "Hur?", "answer_type": "scale", "position": 1});
-    make(&mut own, Question::KIND, question);
-    drop(own);
+    let survey = survey_of_sessions(&eslov);
     let mut window = eslov.at(Route::record(Survey::KIND, survey));
     presses(&mut window, "Lägg in formulär");
     assert!(sees(&window, "läggs in på tillfällets egen sida"));
@@ -323,10 +327,7 @@ fn survey_of_sessions_names_the_latest_only_where_there_are_any() {
 #[test]
 fn paper_of_a_meeting_is_called_by_its_own_day() {
     let eslov = three();
-    let mut own = Workspace::open(&eslov.file()).unwrap();
-    let next = json!({"title": "Nästa", "date": "2018-05-22", "groups": [eslov.group]});
-    let next = make(&mut own, Meeting::KIND, next);
-    drop(own);
+    let next = next_meeting(&eslov);
     let mut options = options(Some(eslov.file()), Vec::new());
     options.no_dialogs = true;
     options.page = Some(Route::record(Meeting::KIND, next));

@@ -24,7 +24,7 @@ fn at<'a>(file: &Path, page: Route, answers: Vec<Vec<PathBuf>>) -> Harness<'a, A
 }
 
 /// Writes this in the search; what it lists, each with its note.
-fn searches(window: &mut Harness<'_, App>, words: &str) -> Vec<String> {
+pub fn searches(window: &mut Harness<'_, App>, words: &str) -> Vec<String> {
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     settle(window);
     window.event(Event::Text(words.to_owned()));

@@ -268,6 +268,11 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
             ("cluster-inbox", Route::INBOX),
             ("cluster-decisions", Route::DECISIONS),
             ("cluster-groups", Route::list(Group::KIND)),
+            ("cluster-meetings", Route::list(Meeting::KIND)),
+            ("cluster-plan", Route::list(ActionPlan::KIND)),
+            ("cluster-initiatives", Route::list(Initiative::KIND)),
+            ("cluster-people", Route::list(Person::KIND)),
+            ("cluster-services", Route::list(Service::KIND)),
             ("cluster-keys", Route::KEYS),
             ("cluster-settings", Route::SETTINGS),
             (

@@ -23,9 +23,6 @@ const HAIR: f32 = 2.0;
 /// What is larger than this is a table or a card, and may be seen in part.
 const CONTROL: f32 = 120.0;
 
-/// To be mended: at 1024 less than [`CONTROL`] is seen of an evaluator's lower table when it is come to.
-const NOT_YET: &str =
-    "cluster-table: \"Grupper, mandat och vad som fortsätter\" after \"Bild\": it is out of sight";
 /// Where nothing can be done yet, there is nothing but the words that say so.
 const ONLY_WORDS: &str = "empty-examples: no stop is on the page itself";
 
@@ -152,7 +149,11 @@ fn walk(
         };
         if let Some(fault) = stop.fault(size) {
             let after = names.last().cloned().unwrap_or_default();
-            faults.push(format!("{:?} after {after:?}: {fault}", stop.name));
+            let (seen, all) = (stop.shown, stop.rect);
+            let named = &stop.name;
+            faults.push(format!(
+                "{named:?} after {after:?}: {fault}, {seen} of {all}"
+            ));
         }
         names.push(stop.name);
     }
@@ -219,6 +220,6 @@ fn tab_goes_through_every_page_to_its_end_and_round() {
                 .map(|fault| format!("{}: {fault}", page.name)),
         );
     }
-    found.retain(|fault| !fault.starts_with(NOT_YET) && !fault.starts_with(ONLY_WORDS));
+    found.retain(|fault| !fault.starts_with(ONLY_WORDS));
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -136,22 +136,26 @@ impl App {
         self.leave_for(route, None);
     }
 
-    fn go_of(&mut self, route: Route, code: MunicipalityCode) {
+    fn go_of(&mut self, route: Route, code: Option<MunicipalityCode>) {
         let whose = self.session.as_mut();
-        let whose = whose.map(|session| session.municipality.replace(code));
-        self.leave_for(route, whose);
+        let whose = whose.map(|session| std::mem::replace(&mut session.municipality, code));
+        self.leave_for(route, whose.filter(|before| *before != code));
     }
 
     fn leave_for(&mut self, route: Route, whose: Option<Option<MunicipalityCode>>) {
         const REMEMBERED: usize = 50;
-        if route != self.route {
+        let turns = route != self.route;
+        // Another's on the same page is gone to, too.
+        if turns || whose.is_some() {
             self.save_typed();
             self.back.push(Left {
                 route: self.route.clone(),
                 whose,
                 had: self.focus.here(),
             });
-            self.show(route);
+            if turns {
+                self.show(route);
+            }
             let surplus = self.back.len().saturating_sub(REMEMBERED);
             self.back.drain(..surplus);
         }

@@ -232,11 +232,12 @@ impl App {
         self.open_next(ctx);
         self.take_news(ctx);
         self.take_beside(ctx);
-        let wanted = self.views.take_wanted();
-        if let Some(session) = &mut self.session {
-            for (key, at, load) in wanted {
-                session.worker.load(key, at, load);
-            }
+        let (wanted, hurried) = (self.views.take_wanted(), self.views.take_hurried());
+        if let Some(Session { worker, .. }) = &mut self.session {
+            wanted
+                .into_iter()
+                .for_each(|(key, at, load)| worker.load(key, at, load));
+            hurried.into_iter().for_each(|key| worker.hurry(key));
         }
         if !self.threads {
             self.take_news(ctx);

@@ -35,8 +35,8 @@ const OF_A_MUNICIPALITY: [&Kind; 5] = [
 ];
 
 /// The records whose name begins so, those of a municipality that is named, then those that hold the words anywhere.
-/// The lead is told whose they are.
-pub(super) fn found(source: &Source, words: &str, lead: bool) -> Result<Vec<Record>> {
+/// Where there are many municipalities they are told whose they are.
+pub(super) fn found(source: &Source, words: &str, many: bool) -> Result<Vec<Record>> {
     let names = source.names()?;
     let kinds: Vec<&str> = shown_kinds().map(|kind| kind.code).collect();
     let mut ids = names.matching(&kinds, words, None, SHOWN / 2);
@@ -45,7 +45,7 @@ pub(super) fn found(source: &Source, words: &str, lead: bool) -> Result<Vec<Reco
             ids.push(id);
         }
     };
-    if let Some((code, rest)) = of_whom(source, words)?.filter(|_| lead) {
+    if let Some((code, rest)) = of_whom(source, words)?.filter(|_| many) {
         for kind in OF_A_MUNICIPALITY {
             let whose = |id: &Id| names.get(*id).and_then(|named| named.municipality);
             let all = names.matching(&[kind.code], &rest, Some(code), usize::MAX);
@@ -62,7 +62,7 @@ pub(super) fn found(source: &Source, words: &str, lead: bool) -> Result<Vec<Reco
             continue;
         };
         if let Some(route) = shown_at(source, kind, id)? {
-            records.push(record(source, kind, id, route, lead)?);
+            records.push(record(source, kind, id, route, many)?);
         }
         if records.len() == SHOWN {
             break;
@@ -103,15 +103,16 @@ fn record(
     kind: &'static Kind,
     id: Id,
     route: Route,
-    lead: bool,
+    many: bool,
 ) -> Result<Record> {
     let names = source.names()?;
     let named = names.get(id);
-    let whose = named.and_then(|named| named.municipality).filter(|_| lead);
+    let row = many.then(|| source.reader.row(kind, id)).transpose()?;
+    let owners = source.owners()?;
     let parts = [
         Some(capitalised(&source.text.kind(kind))),
         named.and_then(|named| named.note.clone()),
-        whose.map(|code| source.text.municipality(code)),
+        row.flatten().and_then(|row| owners.place(row.head)),
     ];
     let note: Vec<String> = parts.into_iter().flatten().collect();
     Ok(Record {

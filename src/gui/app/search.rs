@@ -212,9 +212,9 @@ impl Search {
     /// none before they have been read.
     fn records(&self, cx: &Cx<'_>) -> Option<Vec<Found>> {
         let words = self.written.clone();
-        let lead = cx.is_lead();
-        let records = cx.view(("search", words.clone(), lead), move |source| {
-            Ok(Records(records::found(source, &words, lead)?))
+        let many = cx.has_many();
+        let records = cx.view(("search", words.clone(), many), move |source| {
+            Ok(Records(records::found(source, &words, many)?))
         });
         let found = |record: &Record| {
             let found = Found::of(&record.title, Then::Go(record.route.clone()));

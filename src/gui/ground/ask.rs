@@ -64,7 +64,7 @@ pub enum Ask {
     /// Show a page.
     Go(Route),
     /// Show a page of one municipality's; going back shows again whose was shown before.
-    GoOf(Route, MunicipalityCode),
+    GoOf(Route, Option<MunicipalityCode>),
     /// Show the page on which records of a kind are made, with a new one begun of which this is known.
     New(&'static Kind, Fields),
     /// Show the page before.

@@ -7,9 +7,10 @@
 //! page.
 
 use eframe::egui::accesskit::{Action, Role};
-use eframe::egui::{Context, Event, FocusDirection, Id, InputState, Key, Rect, Ui};
+use eframe::egui::{Context, Event, FocusDirection, Id, InputState, Key, LayerId, Rect, Ui};
 
 use super::keyboard::Keyboard;
+use crate::gui::widgets::title_of_page;
 
 /// A part of the window that F6 goes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,15 @@ impl Region {
     /// What is never drawn and has the focus for a moment, so that the first control after it gets it.
     fn anchor(self) -> Id {
         self.key().with("anchor")
+    }
+
+    /// Everything after its anchor has been drawn: what nothing there has taken goes to nothing before it, either.
+    fn is_left(self, ctx: &Context) {
+        let end = self.key().with("end");
+        ctx.memory_mut(|memory| {
+            memory.interested_in_focus(end, LayerId::background());
+            memory.surrender_focus(end);
+        });
     }
 
     fn role(self) -> Role {
@@ -333,6 +343,10 @@ impl Focus {
 
     /// Ends a frame. `whole` is whether all of the page is there.
     pub fn end(&mut self, ctx: &Context, whole: bool) {
+        let goes: Option<Goes> = ctx.data(|data| data.get_temp(goes()));
+        if let Some(Goes(region)) = goes {
+            region.is_left(ctx);
+        }
         self.had = ctx.memory(|memory| memory.focused());
         // It may be drawn more than once.
         let again = self.ended.replace(self.frame) == Some(self.frame);
@@ -347,7 +361,6 @@ impl Focus {
         if closed {
             ctx.request_repaint();
         }
-        let goes: Option<Goes> = ctx.data(|data| data.get_temp(goes()));
         let Some(Goes(region)) = goes else { return };
         let taken = self.had.filter(|id| *id != region.anchor());
         if let Some(had) = taken.filter(|_| region == Region::Page) {
@@ -358,6 +371,11 @@ impl Focus {
         if taken || self.waited > LONGEST {
             self.waited = 0;
             ctx.data_mut(|data| data.remove::<Goes>(self::goes()));
+            // Where nothing can have it, what the page is called has.
+            let title = title_of_page(ctx).filter(|_| !taken && region == Region::Page);
+            if let Some(title) = title {
+                ctx.memory_mut(|memory| memory.request_focus(title));
+            }
         } else if whole {
             ctx.request_repaint();
         }

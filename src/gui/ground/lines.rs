@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::source::Source;
-use crate::domain::{Id, Record};
+use crate::domain::{Id, Kind, Project, Record};
 use crate::workspace::Result;
 
 /// So many records are read again one by one.
@@ -19,6 +19,12 @@ pub fn others<L>(
 ) -> BTreeSet<Id> {
     let others = lines.iter().filter(|line| !holds(line));
     others.map(|line| id(line)).collect()
+}
+
+/// Whether a project may be called otherwise, by which lines are told apart where the file holds several.
+fn renamed(source: &Source, touched: &[(&'static Kind, Id)]) -> Result<bool> {
+    let mut kinds = touched.iter().map(|(kind, _)| kind.code);
+    Ok(kinds.any(|code| code == Project::CODE) && source.owners()?.are_of_several())
 }
 
 /// How a list of records is written: a line each.
@@ -45,7 +51,7 @@ impl<R: Record, L, K: Ord> Lines<'_, R, L, K> {
         before: impl FnOnce(&V) -> &[Arc<L>],
     ) -> Result<Vec<Arc<L>>> {
         match source.earlier::<V>() {
-            Some((view, touched)) if touched.len() <= FEW => {
+            Some((view, touched)) if touched.len() <= FEW && !renamed(source, &touched)? => {
                 let own = touched.iter().filter(|(kind, _)| kind.code == R::CODE);
                 self.go_on(source, before(&view), own.map(|(_, id)| *id).collect())
             }

@@ -12,7 +12,9 @@ pub mod lines;
 pub mod names;
 #[cfg(test)]
 pub mod office;
+pub mod owners;
 pub mod places;
+mod reading;
 pub mod route;
 pub mod sent;
 pub mod settings;

@@ -53,6 +53,8 @@ struct Slot {
     state: Freshness,
     /// Whether it stands beside the page.
     beside: bool,
+    /// Whether it is being read after what the page itself shows.
+    after: bool,
     /// The frame it was last asked for.
     asked: u64,
 }
@@ -64,6 +66,7 @@ pub struct Views {
     wanted: RefCell<Vec<(Turn, Wanted)>>,
     /// What is held for screens, and the frame it was last asked for.
     held: RefCell<HashMap<u64, (ShownView, u64)>>,
+    hurried: RefCell<Vec<ViewKey>>,
     /// Changes of which it is not known yet which views they have made old.
     unjudged: usize,
     /// How many times everything was forgotten.
@@ -124,10 +127,14 @@ impl Views {
         slot.beside = turn == Turn::Beside;
         if slot.state == Freshness::Old {
             slot.state = Freshness::Reading;
+            slot.after = turn == Turn::After;
             let load: Load =
                 Box::new(move |source| load(source).map(|view| Arc::new(view) as ShownView));
             let wanted = (key, self.forgotten, load);
             self.wanted.borrow_mut().push((turn, wanted));
+        } else if slot.after && turn < Turn::After {
+            slot.after = false;
+            self.hurry(turn, key);
         }
         slot.shown.clone()?.downcast().ok()
     }
@@ -136,6 +143,20 @@ impl Views {
     /// a page remembers of a country while others are shown is too much to be kept.
     pub fn hold(&self, number: u64, held: ShownView) {
         self.held.borrow_mut().insert(number, (held, self.frame));
+    }
+
+    /// What was to be read after a page is a part of the one that is shown by now.
+    fn hurry(&self, turn: Turn, key: ViewKey) {
+        let mut wanted = self.wanted.borrow_mut();
+        match wanted.iter_mut().find(|(_, (of, ..))| *of == key) {
+            Some((its, _)) => *its = turn,
+            None => self.hurried.borrow_mut().push(key),
+        }
+    }
+
+    /// The readings under way that are to be read before the others that wait.
+    pub fn take_hurried(&mut self) -> Vec<ViewKey> {
+        std::mem::take(self.hurried.get_mut())
     }
 
     /// Whether everything that screens have asked for lately has been read.
@@ -174,7 +195,7 @@ impl Views {
         }
         self.read += 1;
         let slot = self.slots.get_mut().entry(key).or_default();
-        slot.state = Freshness::Read;
+        (slot.state, slot.after) = (Freshness::Read, false);
         slot.shown = shown.or_else(|| slot.shown.take());
     }
 
@@ -211,6 +232,7 @@ impl Views {
     pub fn clear(&mut self) {
         self.slots.get_mut().clear();
         self.wanted.get_mut().clear();
+        self.hurried.get_mut().clear();
         self.unjudged = 0;
         self.forgotten += 1;
     }
@@ -238,5 +260,20 @@ mod tests {
         ];
         assert_eq!(in_order, expected);
         assert!(!views.any_wanted());
+    }
+
+    #[test]
+    fn names_that_wait_behind_an_overview_are_hurried_once_for_the_form_that_needs_them() {
+        let mut views = Views::default();
+        let names = |views: &Views| views.get::<u64>("names", |_| Ok(0));
+        views.get_after::<u64>("names", |_| Ok(0));
+        let key = views.take_wanted()[0].0;
+        views.get_after::<u64>("names", |_| Ok(0));
+        assert_eq!(views.take_hurried(), [], "the overview is still shown");
+        assert_eq!([names(&views), names(&views)], [None, None]);
+        assert_eq!(views.take_hurried(), [key]);
+        views.arrived(key, 0, Some(Arc::new(0_u64)));
+        assert!(names(&views).is_some());
+        assert_eq!(views.take_hurried(), [], "they are there");
     }
 }

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use super::ask::Work;
 use super::letters::Letter;
+use super::reading::{Reading, read_loop};
 use super::source::Source;
 use super::views::{Load, ShownView, ViewKey};
 use crate::text::Text;
@@ -195,12 +196,6 @@ pub enum News {
     Done(Box<Finished>, Reversible),
 }
 
-enum Reading {
-    Load(ViewKey, u64, Load),
-    Changed(Touched),
-    Words(Text),
-}
-
 enum Hands {
     Threads {
         write: Sender<(String, Work)>,
@@ -345,6 +340,16 @@ impl Worker {
         }
     }
 
+    /// Lets a view that waits be read before the others that do.
+    pub fn hurry(&mut self, key: ViewKey) {
+        match &mut self.hands {
+            Hands::Threads { read, .. } => {
+                let _gone_if_closing = read.send(Reading::Hurry(key));
+            }
+            Hands::Inline { .. } => {}
+        }
+    }
+
     /// Tells the reader what has changed; it answers which views that makes old.
     pub fn changed(&mut self, touched: Touched) {
         match &mut self.hands {
@@ -453,28 +458,6 @@ fn write_loop(
             .send(News::Done(finished, reversible(&workspace)))
             .is_err()
         {
-            return;
-        }
-        wake();
-    }
-}
-
-fn read_loop(
-    mut source: Source,
-    readings: &Receiver<Reading>,
-    tell: &Sender<News>,
-    wake: &impl Fn(),
-) {
-    while let Ok(reading) = readings.recv() {
-        let news = match reading {
-            Reading::Changed(touched) => News::Old(source.changed(&touched)),
-            Reading::Words(text) => {
-                source.set_text(text);
-                continue;
-            }
-            Reading::Load(key, at, load) => News::Loaded(key, at, source.read(key, load)),
-        };
-        if tell.send(news).is_err() {
             return;
         }
         wake();

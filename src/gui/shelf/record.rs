@@ -95,8 +95,7 @@ pub fn head<R>(
     actions: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     let list = Route::list(row.kind);
-    let whose = row.head.municipality.filter(|_| cx.has_many());
-    let whose = whose.map(|code| cx.text.municipality(code));
+    let whose = cx.owners().place(row.head).filter(|_| cx.has_many());
     let first = std::iter::once(cx.page_words(&list)).chain(whose);
     let first = first.map(|words| (words, list.clone()));
     let all: Vec<(String, Route)> = first.chain(above).collect();

@@ -170,6 +170,7 @@ fn load(
     let only = within(shelf.kind, scope.municipality);
     let mut rows = source.reader.rows(shelf.kind)?;
     let of = |row: &Row| row.head.municipality;
+    let owners = source.owners()?;
     rows.retain(|row| only.is_none() || of(row).is_none() || of(row) == only);
     let (by, latest_first) = shelf.order;
     // What is alike stands by what is read first, and then by whose it is.
@@ -179,7 +180,7 @@ fn load(
             Some(Cell::Field(code)) => Some(key(source, shelf.kind, row, code)),
             _ => None,
         };
-        let whose = source.text.whose(row.head.municipality);
+        let whose = owners.whose(row.head);
         // And then by what it is called: never by chance.
         let title = shelf.kind.title.iter();
         let title = title.map(|code| key(source, shelf.kind, row, code));
@@ -209,7 +210,11 @@ fn load(
             searched: String::new(),
         })
         .collect();
-    let one = rows.windows(2).all(|pair| of(&pair[0]) == of(&pair[1]));
+    let same_owner = |one: &Row, other: &Row| {
+        let same = one.head.project == other.head.project;
+        of(one) == of(other) && (same || !owners.are_of_several())
+    };
+    let one = rows.windows(2).all(|pair| same_owner(&pair[0], &pair[1]));
     let says = |column: &&Column| !(one && matches!(column.cell, Cell::Whose));
     let columns: Vec<&Column> = columns.iter().filter(says).collect();
     for column in &columns {
@@ -336,8 +341,8 @@ fn cells(
             Ok(rows.iter().map(cell).collect())
         }
         Cell::Whose => {
-            let text = &source.text;
-            let whose = rows.iter().map(|row| text.whose(row.head.municipality));
+            let owners = source.owners()?;
+            let whose = rows.iter().map(|row| owners.whose(row.head));
             Ok(whose.map(words).collect())
         }
         Cell::Referring(kind, field) => {

@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     button::IconButton,
-    paint::{focus_ring, scrolls, wrapped},
+    paint::{below, focus_ring, from_left, from_right, left_middle, one_line, scrolls, wrapped},
     text::{heading, small, text_row},
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type, space};
@@ -107,8 +107,8 @@ impl<'a> BoardColumn<'a> {
                     ui.set_min_width(ui.available_width());
                     ui.set_min_height(self.least_height);
                     ui.spacing_mut().item_spacing.y = space::S;
-                    self.title_row(ui);
-                    cards(ui);
+                    let head = self.title_row(ui);
+                    self.under(ui, head, cards);
                 })
                 .response
         });
@@ -122,8 +122,46 @@ impl<'a> BoardColumn<'a> {
         response.dnd_release_payload::<T>()
     }
 
-    fn title_row(&self, ui: &mut Ui) {
+    /// Draws what stands under the title, which stays at the upper edge where it would be scrolled away.
+    fn under(&self, ui: &mut Ui, head: Rect, cards: impl FnOnce(&mut Ui)) {
+        /// Clear of where what is scrolled fades away.
+        const FADE: f32 = 20.0;
+        let (seen, top) = (ui.clip_rect(), ui.clip_rect().top() + FADE);
+        if head.top() >= top {
+            cards(ui);
+            return;
+        }
+        let covered = FADE + head.height() + ui.spacing().item_spacing.y;
+        ui.set_clip_rect(seen.with_min_y(seen.top() + covered));
+        below(ui, covered, cards);
+        ui.set_clip_rect(seen);
+        // It goes with the last of the cards.
+        let last = (ui.min_rect().bottom() - head.height()).max(head.top());
+        let place = Rect::from_min_size(pos2(head.left(), top.min(last)), head.size());
+        self.paint_title(ui, place);
+    }
+
+    fn paint_title(&self, ui: &Ui, place: Rect) {
+        let colours = &Theme::of(ui).palette;
+        let fill = colours.tint(self.tone).fill;
+        let mark = from_left(place, 6.0);
+        ui.painter().circle_filled(mark, 4.0, fill);
+        let count = one_line(ui, Type::Small, self.count, colours.muted, f32::INFINITY);
+        let end = from_right(place, space::XS + count.size().x);
+        let title = from_left(place, 12.0 + ui.spacing().item_spacing.x);
+        let room = end.x - space::XS - title.x;
+        let words = one_line(ui, Type::Strong, self.title, colours.text, room);
+        left_middle(ui, title, words);
+        left_middle(ui, end, count);
+        let line = Stroke::new(1.0, colours.line);
+        let below = place.bottom() + ui.spacing().item_spacing.y / 2.0;
+        ui.painter().hline(place.x_range(), below, line);
+    }
+
+    fn title_row(&self, ui: &mut Ui) -> Rect {
         let fill = Theme::of(ui).palette.tint(self.tone).fill;
+        let top = ui.cursor().min;
+        let whole = ui.available_width();
         text_row(ui, |ui| {
             let (_, place) = ui.allocate_space(vec2(12.0, 12.0));
             ui.painter().circle_filled(place.center(), 4.0, fill);
@@ -133,6 +171,8 @@ impl<'a> BoardColumn<'a> {
                 small(ui, self.count);
             });
         });
+        let height = ui.cursor().top() - ui.spacing().item_spacing.y - top.y;
+        Rect::from_min_size(top, vec2(whole, height))
     }
 }
 

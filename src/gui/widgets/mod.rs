@@ -83,6 +83,7 @@ pub use table::{DataTable, Mark, TableResponse};
 pub use tabs::tabs;
 pub use text::{
     being_counted, body, heading, in_tone, medium, muted, small, strong, text, text_row, tiny,
+    title_of_page,
 };
 pub use timeline::{Lane, Span, Timeline};
 pub use together::{Together, begins_here, fields_together, unreadable};

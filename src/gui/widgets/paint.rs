@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Color32, CornerRadius, Event, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke,
-    StrokeKind, Ui, Vec2, pos2,
+    Align, Color32, CornerRadius, Event, Galley, Id, Painter, Pos2, Rangef, Rect, Response, Sense,
+    Stroke, StrokeKind, Ui, Vec2, pos2,
     scroll_area::ScrollAreaOutput,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
@@ -273,8 +273,26 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     let hidden = own.min < seen.min || own.max > seen.max;
     let pushed = hidden && !away && fits;
     if pushed || gained && !stays && (fits || little) {
-        shows(ui, response.rect);
+        let above: Covered = ui.data(|data| data.get_temp(covered()).unwrap_or_default());
+        let rect = response.rect;
+        shows(ui, rect.with_min_y(rect.top() - above.0));
     }
+}
+
+/// So much at the upper edge of what is seen is lain over.
+#[derive(Clone, Copy, Default)]
+struct Covered(f32);
+
+fn covered() -> Id {
+    Id::unique("covered above")
+}
+
+/// Draws what so much lies over at the upper edge of what is seen: what has the focus comes into view below that.
+pub(super) fn below<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.data_mut(|data| data.insert_temp(covered(), Covered(height)));
+    let drawn = content(ui);
+    ui.data_mut(|data| data.remove::<Covered>(covered()));
+    drawn
 }
 
 /// What shall be seen.
@@ -300,17 +318,24 @@ pub fn scrolls<R>(ui: &mut Ui, down: bool, area: impl FnOnce(&mut Ui) -> ScrollA
     };
     let before = asked(ui);
     let out = area(ui);
-    let within = out.inner_rect;
+    let within = match down {
+        true => out.inner_rect.y_range(),
+        false => out.inner_rect.x_range(),
+    };
     match asked(ui) {
-        Some(rect) if within.is_positive() => {
-            let size = rect.size().min(within.size());
-            let least = rect.min.clamp(within.min, within.max - size);
-            let seen = Rect::from_min_size(least, size);
+        // In the other direction there is as much of it as of what it holds, however little room that was given.
+        Some(rect) if within.span() > 0.0 => {
+            let seen = |own: Rangef| {
+                let size = own.span().min(within.span());
+                let least = own.min.clamp(within.min, within.max - size);
+                Rangef::new(least, least + size)
+            };
+            let (x, y) = (rect.x_range(), rect.y_range());
             shows(
                 ui,
                 match down {
-                    true => Rect::from_x_y_ranges(rect.x_range(), seen.y_range()),
-                    false => Rect::from_x_y_ranges(seen.x_range(), rect.y_range()),
+                    true => Rect::from_x_y_ranges(x, seen(y)),
+                    false => Rect::from_x_y_ranges(seen(x), y),
                 },
             );
         }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Color32, Direction, Galley, Label, Response, Sense, TextWrapMode, Ui, WidgetInfo,
-    accesskit::Role, accesskit_root_id,
+    Align, Color32, Context, Direction, Galley, Id as UiId, Label, Response, Sense, TextWrapMode,
+    Ui, WidgetInfo, accesskit::Role, accesskit_root_id,
 };
 
-use super::paint::{longest_word, together, two_lines, whole_line};
+use super::paint::{focus_ring, longest_word, together, two_lines, whole_line};
 use crate::gui::theme::{Theme, Tone, Type};
 
 /// Words in any step and colour. `text(ui, Type::Small, colours.bad.ink, "Saknas")`
@@ -150,6 +150,9 @@ pub fn heading(ui: &mut Ui, level: usize, words: &str) -> Response {
         _ => Type::Strong,
     };
     let response = text(ui, step, Theme::of(ui).palette.text, words);
+    if level == 1 {
+        is_title(ui, &response, words);
+    }
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_level(level);
@@ -162,4 +165,33 @@ pub fn heading(ui: &mut Ui, level: usize, words: &str) -> Response {
             .accesskit_node_builder(accesskit_root_id(), |node| node.set_label(words));
     }
     response
+}
+
+/// What a page is called, and the pass in which that was drawn.
+#[derive(Clone, Copy)]
+struct Title(UiId, u64);
+
+fn title() -> UiId {
+    UiId::unique("the title of the page")
+}
+
+/// What the page that is drawn is called, which can have the focus where nothing else on it can.
+pub fn title_of_page(ctx: &Context) -> Option<UiId> {
+    let title: Option<Title> = ctx.data(|data| data.get_temp(title()));
+    let drawn = title.filter(|title| title.1 == ctx.cumulative_pass_nr());
+    drawn.map(|title| title.0)
+}
+
+/// The title can have the focus when it is given it, and is passed by otherwise.
+fn is_title(ui: &Ui, response: &Response, words: &str) {
+    // What only stands there loses it at once.
+    let id = response.id.with("title");
+    let drawn = Title(id, ui.ctx().cumulative_pass_nr());
+    ui.data_mut(|data| data.insert_temp(title(), drawn));
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let sense = Sense::focusable_noninteractive();
+        let stop = ui.interact(response.rect, id, sense);
+        stop.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        focus_ring(ui, &stop, stop.rect, 4.0);
+    }
 }

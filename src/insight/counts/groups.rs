@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{Counts, number, percent};
 use crate::domain::{DecisionLevel, Id, Mandate, MunicipalityCode, Sector};
-use crate::insight::facts::{Ix, MembershipFact, PlaceIx, Source};
+use crate::insight::facts::{Ix, MembershipFact, Place, PlaceIx, Source};
 use crate::insight::groups::{levels_in, sectors_in};
 use crate::insight::kept::Question;
 use crate::insight::meetings::{Levels, last_joint, levels};
@@ -317,6 +317,14 @@ impl Counts<'_> {
 
     /// When the levels last met in each municipality of the scope; and at the lead.
     pub fn joint(&self) -> HashMap<Option<MunicipalityCode>, Joint> {
+        let joint = self.joint_in_projects().into_iter();
+        joint
+            .map(|(place, joint)| (place.municipality, joint))
+            .collect()
+    }
+
+    /// The same, told apart by project.
+    pub fn joint_in_projects(&self) -> HashMap<Place, Joint> {
         let (facts, on) = (self.view.facts, self.view.on);
         let apart: BTreeMap<PlaceIx, Levels> = levels(&self.view)
             .into_iter()
@@ -324,7 +332,7 @@ impl Counts<'_> {
             .collect();
         let last = last_joint(&self.view);
         let places: BTreeSet<PlaceIx> = apart.keys().chain(last.keys()).copied().collect();
-        let joint = places.into_iter().map(|place| {
+        let joint = places.into_iter().filter_map(|place| {
             let met = last.get(&place);
             let levels = apart.get(&place);
             let joint = Joint {
@@ -334,7 +342,7 @@ impl Counts<'_> {
                 apart: levels.is_some_and(|levels| levels.are_apart(on)),
                 close: levels.is_some_and(|levels| levels.are_close(on)),
             };
-            (facts.code(place), joint)
+            Some((*facts.place(place)?, joint))
         });
         joint.collect()
     }

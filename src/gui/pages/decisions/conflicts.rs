@@ -21,7 +21,7 @@ use crate::gui::widgets::{
 };
 use crate::insight::doubts;
 use crate::journal::{Entry, EntryId, REMOVED};
-use crate::workspace::{Command, Edit, OpenConflict, Result, TOLD_TWICE, both_hold};
+use crate::workspace::{Command, Edit, Merge, OpenConflict, Result, TOLD_TWICE, both_hold};
 
 /// What the page remembers.
 #[derive(Default)]
@@ -230,7 +230,11 @@ fn one(
         let what = text.kinds_counted(hanging.iter().map(|one| one.row.kind));
         text.with("conflict-hangs", &[("what", what.into())])
     });
-    let whose = text.whose(waiting.municipality);
+    let row = reader.row(kind, waiting.record)?;
+    let whose = match row {
+        Some(row) => source.owners()?.whose(row.head),
+        None => text.whose(waiting.municipality),
+    };
     Ok(Undecided {
         which,
         title: text.title(&reader.title(waiting.record)?),
@@ -266,7 +270,8 @@ fn from(source: &Source, entry: EntryId) -> Result<String> {
     };
     let merges = source.reader.merges()?;
     let merge = merges.iter().find(|merge| merge.number == number);
-    let sender = text.whose(merge.and_then(|merge| merge.municipality));
+    let projects = source.reader.project_names()?;
+    let sender = text.sender(merge.and_then(Merge::whose), &projects);
     Ok(text.with("decisions-from_bundle", &[("from", sender.into())]))
 }
 

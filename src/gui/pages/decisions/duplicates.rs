@@ -140,7 +140,7 @@ impl Pair {
             .iter()
             .filter_map(|code| compared(source, names, both, code))
             .collect();
-        rows.push(places(source, both));
+        rows.push(places(source, both)?);
         let told = |same: bool, key: &str, rows: &[ComparedField]| -> Vec<String> {
             rows.iter()
                 .filter(|row| row.same == Some(same) && (row.telling || !same))
@@ -191,15 +191,15 @@ fn compared(source: &Source, names: &Names, both: [&Row; 2], code: &str) -> Opti
     })
 }
 
-fn places(source: &Source, both: [&Row; 2]) -> ComparedField {
-    let text = &source.text;
-    let whose = both.map(|row| row.head.municipality);
-    ComparedField {
+fn places(source: &Source, both: [&Row; 2]) -> Result<ComparedField> {
+    let (text, owners) = (&source.text, source.owners()?);
+    let whose = both.map(|row| owners.whose(row.head));
+    Ok(ComparedField {
         label: text.get("duplicate-place"),
-        values: whose.map(|whose| text.whose(whose)),
         same: Some(whose[0] == whose[1]),
+        values: whose,
         telling: false,
-    }
+    })
 }
 
 /// Groups that both are in, and meetings and sessions that both were at: nobody is there twice.

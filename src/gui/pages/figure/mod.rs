@@ -447,13 +447,13 @@ fn charts(ui: &mut Ui, cx: &Cx<'_>, compared: Option<&Chart>, shown: &Shown, sta
                     picture::of_figure(about, std::slice::from_ref(chart), &[], None)
                 });
                 if let Some(code) = chosen.and_then(|bar| bar.path.parse().ok()) {
-                    cx.ask(Ask::Municipality(Some(code)));
+                    cx.ask(Ask::GoOf(cx.route.clone(), Some(code)));
                 }
             });
         } else if cx.is_lead() && cx.municipality.is_some() {
             let all = cx.text.get("frame-all_municipalities");
             if link(ui, &all).clicked() {
-                cx.ask(Ask::Municipality(None));
+                cx.ask(Ask::GoOf(cx.route.clone(), None));
             }
         }
     });

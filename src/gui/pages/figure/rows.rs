@@ -73,12 +73,12 @@ impl Rows {
         let (text, figure) = (&source.text, compute(&facts, id, scope));
         let parts = listed.parts().iter();
         let parts = parts.map(|part| part_words(text, &names, figure.as_ref(), part));
-        let places = listed.places().iter();
+        let (owners, places) = (source.owners()?, listed.places().iter());
         let kinds = listed.records().iter();
         let kinds = kinds.map(|(of, _)| (*of, String::new())).collect();
         let mut rows = Self {
             parts: parts.collect(),
-            places: places.map(|code| text.whose(*code)).collect(),
+            places: places.map(|place| owners.whose(*place)).collect(),
             read: listed.len(),
             kinds,
             names,

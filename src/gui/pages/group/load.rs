@@ -104,7 +104,7 @@ impl GroupView {
             text,
             today,
         };
-        let joint = counts.joint().remove(&group.head.municipality);
+        let joint = counts.joint_in_projects().remove(&group.head.into());
         let formed = group.established_on.filter(|day| *day <= today);
         let since = match cast.memberships(id) {
             [] => formed.or(Some(today)),

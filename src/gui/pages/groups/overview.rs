@@ -8,7 +8,7 @@ use super::cast::{Composition, is_at_work, is_shown};
 use crate::domain::{Group, GroupKind, Id, MunicipalityCode};
 use crate::gui::ground::lines::{Lines, others};
 use crate::gui::ground::source::Source;
-use crate::insight::{Counts, Joint, Scope};
+use crate::insight::{Counts, Joint, Place, Scope};
 use crate::text::{Text, sort_key};
 use crate::workspace::Result;
 
@@ -48,7 +48,7 @@ pub struct GroupLine {
     pub joint: Option<String>,
     /// Whether that is too long.
     pub apart: bool,
-    of: Option<MunicipalityCode>,
+    of: Place,
     of_levels: Joint,
 }
 
@@ -78,8 +78,8 @@ impl GroupsView {
         let facts = source.facts()?;
         let (text, scope) = (&source.text, Scope::everything(today));
         let counts = Counts::new(&facts, &scope);
-        let joint = counts.joint();
-        let joint_of = |place| joint.get(&place).copied().unwrap_or_default();
+        let (joint, owners) = (counts.joint_in_projects(), source.owners()?);
+        let joint_of = |place: Place| joint.get(&place).copied().unwrap_or_default();
         let list = Lines {
             id: |line: &GroupLine| line.id,
             order: &|line| {
@@ -98,12 +98,14 @@ impl GroupsView {
                 others(lines, |line| line.id, holds)
             },
             write: &|group: &Group| {
-                let joint = joint_of(group.head.municipality);
-                is_shown(&group.head, place, lead).then(|| line(&counts, group, joint, today, text))
+                let joint = joint_of(group.head.into());
+                let whose = || owners.or(group.head, "groups-project");
+                is_shown(&group.head, place, lead)
+                    .then(|| line(&counts, (group, whose()), joint, today, text))
             },
         };
         let lines = list.read(source, |view: &Self| &view.lines)?;
-        let joint = joint_of(place);
+        let joint = counts.joint().get(&place).copied().unwrap_or_default();
         Ok(Self {
             lines,
             joint: match joint.last {
@@ -118,7 +120,7 @@ impl GroupsView {
 
 fn line(
     counts: &Counts<'_>,
-    group: &Group,
+    (group, municipality): (&Group, String),
     of_levels: Joint,
     today: NaiveDate,
     text: &Text,
@@ -137,10 +139,7 @@ fn line(
     };
     GroupLine {
         id: group.head.id,
-        municipality: match group.head.municipality {
-            Some(code) => text.municipality(code),
-            None => text.get("groups-project"),
-        },
+        municipality,
         kind: group.kind,
         kind_words: text.chosen(group.kind),
         name: group.name.clone(),
@@ -166,7 +165,7 @@ fn line(
         next: counted.next.map(|date| text.day(date, today)),
         next_on: counted.next.map(|date| text.date(date)),
         apart: at_work && joint.is_some() && of_levels.apart,
-        of: group.head.municipality,
+        of: group.head.into(),
         of_levels,
         joint,
         composition,

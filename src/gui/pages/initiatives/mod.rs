@@ -83,18 +83,17 @@ fn items(cx: &Cx<'_>) -> Option<Arc<Vec<Item>>> {
     let only = cx.municipality;
     cx.view(("initiatives", only), move |source| {
         let names = source.names()?;
-        let text = &source.text;
+        let owners = source.owners()?;
         let all = source.reader.all::<Initiative>()?.into_iter();
         let mut items: Vec<Item> = all
             .filter(|one| only.is_none() || one.head.municipality == only)
             .map(|one| {
                 let days = days(&one);
                 let stage = one.stage.unwrap_or(Stage::Idea);
-                let place = one.head.municipality.map(|code| text.municipality(code));
                 Item {
                     id: one.head.id,
                     head: one.head,
-                    place: place.unwrap_or_default(),
+                    place: owners.place(one.head).unwrap_or_default(),
                     stage,
                     reached: days.iter().find(|(of, _)| *of == stage).map(|one| one.1),
                     dated: days.into_iter().map(|(stage, _)| stage).collect(),

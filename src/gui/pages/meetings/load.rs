@@ -60,7 +60,9 @@ pub struct SetDay {
     pub words: String,
     /// What the meeting is called.
     pub title: String,
-    /// Whose; none for the project's own.
+    /// Whose, in words.
+    pub whose: String,
+    /// The municipality; none for the project's own.
     pub of: Option<MunicipalityCode>,
     /// The groups that would meet.
     pub group_ids: Vec<Id>,
@@ -91,7 +93,7 @@ impl MeetingsView {
     ) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
         let (text, names, scope) = (&source.text, names.as_ref(), Scope::everything(today));
-        let counts = Counts::new(&facts, &scope);
+        let (counts, owners) = (Counts::new(&facts, &scope), source.owners()?);
         let same = |id| Some(names.title(counts.maybe_same(id)?).to_owned());
         let list = Lines {
             id: |line: &MeetingLine| line.id,
@@ -107,8 +109,9 @@ impl MeetingsView {
             write: &|meeting: &Meeting| {
                 let turnout = counts.meeting(meeting.head.id);
                 let same = same(meeting.head.id);
+                let whose = || owners.or(meeting.head, "groups-project");
                 is_shown(&meeting.head, place, lead)
-                    .then(|| line(meeting, (turnout, same), names, text))
+                    .then(|| line((meeting, whose()), (turnout, same), names, text))
             },
         };
         let lines = list.read(source, |view: &Self| &view.lines)?;
@@ -161,6 +164,7 @@ fn set_ahead(booked: &[Arc<MeetingLine>], text: &Text, today: NaiveDate) -> Vec<
             date: day,
             words: text.with("meetings-set", &args),
             title: line.title.clone(),
+            whose: line.municipality.clone(),
             of: line.of,
             group_ids: line.group_ids.clone(),
             books: books.clone(),
@@ -199,7 +203,7 @@ fn titles(names: &Names, groups: &[Id]) -> String {
 }
 
 fn line(
-    meeting: &Meeting,
+    (meeting, municipality): (&Meeting, String),
     (turnout, same): (Option<Turnout>, Option<String>),
     names: &Names,
     text: &Text,
@@ -211,10 +215,6 @@ fn line(
     let title = match &same {
         Some(other) => text.maybe_same(&meeting.title, other),
         None => meeting.title.clone(),
-    };
-    let municipality = match meeting.head.municipality {
-        Some(code) => text.municipality(code),
-        None => text.get("groups-project"),
     };
     MeetingLine {
         id: meeting.head.id,

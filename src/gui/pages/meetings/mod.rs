@@ -227,7 +227,7 @@ fn set_day(ui: &mut Ui, cx: &Cx<'_>, one: &SetDay) {
                 ui.add_space(space::S);
                 state_words(ui, Shape::Hollow, Tone::Neutral, &one.words);
                 if cx.municipality.is_none() {
-                    small(ui, &cx.text.whose(one.of));
+                    small(ui, &one.whose);
                 }
             });
         });

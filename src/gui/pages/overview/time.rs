@@ -231,7 +231,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
         let clicked = shown.show(ui);
         match clicked.and_then(|index| time.ways.get(index)) {
             Some(Leads::To(route)) => cx.go(route.clone()),
-            Some(Leads::Municipality(code)) => cx.ask(Ask::Municipality(Some(*code))),
+            Some(Leads::Municipality(code)) => cx.ask(Ask::GoOf(cx.route.clone(), Some(*code))),
             Some(Leads::Nowhere) | None => {}
         }
     });

@@ -28,7 +28,7 @@ impl Way {
     pub fn go(&self, cx: &Cx<'_>) -> Option<Id> {
         match self {
             Self::Page(route, municipality) => match municipality.filter(|_| cx.is_lead()) {
-                Some(code) => cx.ask(Ask::GoOf(route.clone(), code)),
+                Some(code) => cx.ask(Ask::GoOf(route.clone(), Some(code))),
                 None => cx.go(route.clone()),
             },
             Self::Goal(goal) => return Some(*goal),

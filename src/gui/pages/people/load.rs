@@ -96,7 +96,7 @@ impl PeopleView {
     /// If the file cannot be read.
     pub fn load(source: &Source, scope: &Scope) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
-        let counts = Counts::new(&facts, scope);
+        let (counts, owners) = (Counts::new(&facts, scope), source.owners()?);
         let of = Arc::new(OfPeople {
             units: units(&counts, &names),
             minutes: counts.minutes_by_person(),
@@ -113,7 +113,8 @@ impl PeopleView {
             write: &|person: &Person| {
                 let ours = scope.municipality.is_none();
                 let ours = ours || person.head.municipality == scope.municipality;
-                ours.then(|| row(&source.text, person, &of.of(person, &names)))
+                let whose = || owners.place(person.head).unwrap_or_default();
+                ours.then(|| row(&source.text, (person, whose()), &of.of(person, &names)))
             },
         };
         Ok(Self {
@@ -206,16 +207,15 @@ struct Found<'a> {
     groups: &'a str,
 }
 
-fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
+fn row(text: &Text, (person, whose): (&Person, String), found: &Found<'_>) -> PersonRow {
     let protected = person.protected == Some(true);
     let hours = match found.minutes {
         0 => String::new(),
         minutes => hours(text, minutes),
     };
-    let whose = person.head.municipality.map(|code| text.municipality(code));
     let words = [
         found.name.to_owned(),
-        whose.unwrap_or_default(),
+        whose,
         found.unit.to_owned(),
         text.chosen(found.sector),
         text.chosen(person.decision_level),

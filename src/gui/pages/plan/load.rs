@@ -8,6 +8,7 @@ use crate::domain::{
     ActionPlan, Activity, ActivityStatus, Choosable as _, Head, Id, MunicipalityCode, PlanStatus,
 };
 use crate::gui::ground::names::Names;
+use crate::gui::ground::owners::Owners;
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::{Far, Step};
 use crate::insight::{Counts, PlanCount, Scope};
@@ -88,6 +89,7 @@ pub fn plans(
     let activities = source.reader.all::<Activity>()?;
     let page = Page {
         counts: &Counts::new(&facts, &scope),
+        owners: source.owners()?,
         names: &names,
         text: &source.text,
         today,
@@ -106,6 +108,7 @@ pub fn plans(
 
 struct Page<'a> {
     counts: &'a Counts<'a>,
+    owners: Owners<'a>,
     names: &'a Names,
     text: &'a Text,
     today: NaiveDate,
@@ -124,10 +127,7 @@ impl Page<'_> {
             head: plan.head,
             plan: plan.clone(),
             title: plan.title.clone(),
-            municipality: plan
-                .head
-                .municipality
-                .map_or_else(String::new, |code| self.text.municipality(code)),
+            municipality: self.owners.place(plan.head).unwrap_or_default(),
             status: self.text.chosen(Some(plan.reached(self.today))),
             adopted: self.listed(plan.adopted_on),
             handed_over: self.listed(plan.handed_over_on),

@@ -129,7 +129,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     state.plan = of_route(cx, plans).or(state.plan);
     let is_there = |made: &mut Id| plans.iter().any(|plan| plan.id == *made);
     let made = state.made.take_if(is_there);
-    let all = cx.is_lead() && cx.municipality.is_none();
+    let all = cx.has_many() && cx.municipality.is_none();
     let chosen = plans.iter().find(|plan| Some(plan.id) == state.plan);
     match chosen.or(plans.first().filter(|_| !all)) {
         None => table(ui, cx, plans, state),

@@ -118,7 +118,7 @@ fn before(
 /// Everybody whom what is shown has written down, by name.
 fn rows(source: &Source, session: &Session, scope: &Scope) -> Result<Vec<AttendanceRow>> {
     let (reader, text, names) = (&source.reader, &source.text, source.names()?);
-    let facts = source.facts()?;
+    let (facts, owners) = (source.facts()?, source.owners()?);
     let unlikely = Counts::new(&facts, scope).unlikely(session.head.id);
     let mut rows = Vec::new();
     for attendance in reader.of::<Attendance>(Attendance::session, session.head.id)? {
@@ -129,13 +129,12 @@ fn rows(source: &Source, session: &Session, scope: &Scope) -> Result<Vec<Attenda
         };
         let long = attendance.length(session);
         let unit = reader.get::<Person>(person)?.and_then(|found| found.unit);
-        let whose = head.municipality.map(|code| text.municipality(code));
         rows.push(AttendanceRow {
             head,
             person,
             name: names.title(person).to_owned(),
             unit: names.title(unit).to_owned(),
-            municipality: whose.unwrap_or_default(),
+            municipality: owners.place(head).unwrap_or_default(),
             status: attendance.status,
             was_there: matches!(
                 attendance.status,

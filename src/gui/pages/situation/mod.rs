@@ -250,9 +250,9 @@ fn square(ui: &mut Ui, cx: &Cx<'_>, code: MunicipalityCode, cell: &GoalCell) {
 
 fn open_cell(cx: &Cx<'_>, code: MunicipalityCode, cell: &GoalCell) {
     let figure = cell.figure.clone().map(Route::Figure);
-    cx.ask(Ask::GoOf(figure.unwrap_or(Route::OVERVIEW), code));
+    cx.ask(Ask::GoOf(figure.unwrap_or(Route::OVERVIEW), Some(code)));
 }
 
 fn go_to(cx: &Cx<'_>, code: MunicipalityCode) {
-    cx.ask(Ask::GoOf(Route::OVERVIEW, code));
+    cx.ask(Ask::GoOf(Route::OVERVIEW, Some(code)));
 }
