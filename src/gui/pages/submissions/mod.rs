@@ -240,7 +240,7 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 
 /// How wide what stands beside the months is, and how wide they must at least be for that.
 const BESIDE: f32 = 330.0;
-const MONTHS: f32 = 620.0;
+const MONTHS: f32 = 640.0;
 
 /// The months with what stands beside them; or below, where there is little room.
 fn side_by_side(
@@ -280,16 +280,16 @@ fn table(
     state: &mut State,
 ) {
     const NUMBERS: [(&str, f32); 5] = [
-        ("fund-column_persons", 70.0),
+        ("fund-column_persons", 68.0),
         ("fund-column_women", 66.0),
-        ("fund-column_men", 52.0),
-        ("fund-column_hours", 68.0),
-        ("fund-column_certified", 74.0),
+        ("fund-column_men", 66.0),
+        ("fund-column_hours", 76.0),
+        ("fund-column_certified", 68.0),
     ];
     let first = cx.text.get("fund-column_month");
     let last = cx.text.get("fund-column_state");
     let titles = NUMBERS.map(|(key, _)| cx.text.get(key));
-    let mut columns = vec![Column::new(&first).fixed(134.0)];
+    let mut columns = vec![Column::new(&first).fixed(128.0)];
     let numbers = titles.iter().zip(NUMBERS);
     columns.extend(numbers.map(|(title, (_, width))| Column::new(title).fixed(width).right()));
     columns.push(Column::new(&last).share(1.0, 168.0));
