@@ -59,7 +59,10 @@ mod window {
         fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
             self.app.ui(ui, frame);
             self.drawn = (self.is_there)(&self.app);
-            ui.ctx().request_repaint();
+            // Otherwise it draws when there is something new, as it does for people.
+            if self.drawn {
+                ui.ctx().request_repaint();
+            }
         }
     }
 
