@@ -231,6 +231,7 @@ impl Views {
     /// Forgets everything: another file, or another language.
     pub fn clear(&mut self) {
         self.slots.get_mut().clear();
+        self.held.get_mut().clear();
         self.wanted.get_mut().clear();
         self.hurried.get_mut().clear();
         self.unjudged = 0;
