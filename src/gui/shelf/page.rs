@@ -417,7 +417,7 @@ fn main(
                     own(ui, states);
                 }
                 if let Some(any) = any {
-                    saving::button(ui, cx, shelf, any == 0, states);
+                    saving::button(ui, cx, shelf, any, states);
                 }
                 if !first {
                     own(ui, states);
@@ -450,7 +450,7 @@ fn list(
 ) -> Want {
     match shelf.list {
         List::Table(columns) => table::ui(ui, cx, shelf, columns, shown, states),
-        List::Own(draw) => draw(ui, cx, states),
+        List::Own(draw, _) => draw(ui, cx, states),
         List::None => Want::Nothing,
     }
 }

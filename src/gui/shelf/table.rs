@@ -117,6 +117,16 @@ pub(super) fn save_next(shelf: &Shelf, states: &mut States) {
     });
 }
 
+/// How many rows the list shows; none until they are found.
+pub(super) fn rows_shown(shelf: &Shelf, states: &mut States) -> Option<usize> {
+    states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
+        let state = all.get(shelf.kind.code)?;
+        let table = state.found.table()?;
+        let found = state.found.are_of(&table, &state.asked);
+        found.then(|| state.found.rows(&table).len())
+    })
+}
+
 /// What stood beside a list has been left: the list has the focus again, on the row that was open.
 pub(super) fn come_back(shelf: &Shelf, from: Option<Id>, states: &mut States) {
     states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {

@@ -54,10 +54,13 @@ pub const PEOPLE_PAGE: Page = Page {
 pub static PEOPLE: Shelf = Shelf {
     kind: Person::KIND,
     icon: Icon::Person,
-    list: List::Own(|ui, cx, states| {
-        states.with(None, |state, states| list(ui, cx, state, states));
-        Want::Nothing
-    }),
+    list: List::Own(
+        |ui, cx, states| {
+            states.with(None, |state, states| list(ui, cx, state, states));
+            Want::Nothing
+        },
+        in_sight,
+    ),
     asks: New::Line,
     record: Place::Page(person::ui),
     actions: Some(|ui, cx, states| {
@@ -100,6 +103,17 @@ fn view(cx: &Cx<'_>) -> Option<Arc<PeopleView>> {
     let scope = cx.scope();
     cx.view(("people", scope.clone()), move |source| {
         PeopleView::load(source, &scope)
+    })
+}
+
+/// The people that the list shows.
+fn in_sight(cx: &Cx<'_>, states: &mut States) -> Option<Vec<Id>> {
+    let view = view(cx)?;
+    states.with(None, |state: &mut State, _| {
+        let list = &mut state.list;
+        let rows = list.shown.rows(&view, list.order, &list.filter).iter();
+        let rows = rows.filter_map(|row| view.rows.get(*row as usize));
+        Some(rows.map(|row| row.id).collect())
     })
 }
 
