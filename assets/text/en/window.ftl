@@ -34,6 +34,7 @@ frame-redo = Redo
 frame-saved = Saved
 frame-saved_at = Saved { $time }
 frame-saving = Saving …
+frame-waits = Waiting for: { $work }
 frame-came_back = Not saved: it is tried again when you leave the page
 frame-not_saved = Not saved: mend the marked field
 frame-read_only = Read only: the file is open in another window

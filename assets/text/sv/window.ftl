@@ -34,6 +34,7 @@ frame-redo = Gör om
 frame-saved = Sparat
 frame-saved_at = Sparat { $time }
 frame-saving = Sparar …
+frame-waits = Väntar på: { $work }
 frame-came_back = Inte sparat: programmet försöker igen när du lämnar sidan
 frame-not_saved = Inte sparat: rätta det markerade fältet
 frame-read_only = Bara läsning: filen är öppen i ett annat fönster
