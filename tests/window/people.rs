@@ -487,3 +487,23 @@ fn an_assignment_is_made_and_opened_beside_its_person() {
         "still her page"
     );
 }
+
+/// The lead's window over the people of a municipality.
+fn before_the_lead(folder: &TempDir) -> Harness<'static, App> {
+    let lead = crate::support::village(folder.path()).lead;
+    let mut options = options(Some(lead), Vec::new());
+    options.page = Some(Route::list(Person::KIND));
+    window(vec2(1280.0, 800.0), options)
+}
+
+#[test]
+fn lead_finds_people_by_whose_they_are() {
+    let folder = TempDir::new().unwrap();
+    let mut window = before_the_lead(&folder);
+    let search = "Sök namn, verksamhet, kommun";
+    write(&mut window, search, "amira eslöv");
+    assert!(has_row(&window, "Amira Holm"));
+    window.get_by_label(search).type_text(" lomma");
+    settle(&mut window);
+    assert!(!has_row(&window, "Amira Holm"));
+}

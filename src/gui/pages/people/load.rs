@@ -112,7 +112,8 @@ impl PeopleView {
             write: &|person: &Person| {
                 let ours = scope.municipality.is_none();
                 let ours = ours || person.head.municipality == scope.municipality;
-                ours.then(|| row(&source.text, person, &of.of(person, &names)))
+                let all = scope.municipality.is_none();
+                ours.then(|| row(&source.text, person, &of.of(person, &names), all))
             },
         };
         Ok(Self {
@@ -204,7 +205,8 @@ struct Found<'a> {
     groups: &'a str,
 }
 
-fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
+/// A person's row, among those of one municipality or of all.
+fn row(text: &Text, person: &Person, found: &Found<'_>, all: bool) -> PersonRow {
     let protected = person.protected == Some(true);
     let hours = match found.minutes {
         0 => String::new(),
@@ -225,6 +227,10 @@ fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
     let mut searched = format!("{} {} {}", found.name, found.unit, found.groups);
     if !protected {
         searched = format!("{searched} {} {}", person.profession, person.email);
+    }
+    if all {
+        // What tells namesakes apart is searched where it is shown.
+        searched = format!("{searched} {}", words[Column::Municipality as usize]);
     }
     PersonRow {
         id: person.head.id,

@@ -216,7 +216,11 @@ fn main(
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
     ui.horizontal_wrapped(|ui| {
-        search_field(ui, &cx.text.get("people-search"), &mut filter.written);
+        let search = match cx.municipality {
+            Some(_) => "people-search",
+            None => "people-search_all",
+        };
+        search_field(ui, &cx.text.get(search), &mut filter.written);
         level_filter(ui, cx, view, filter);
         sector_filter(ui, cx, view, filter);
         let words = cx.text.get("people-uninformed");
