@@ -143,6 +143,7 @@ fn table_that_was_searched_says_how_many_of_its_rows_leave() {
     drop(own);
     let mut window = place.at(TimeReport::KIND);
     searches(&mut window, "Sök i listan", "maj 2017");
+    assert!(sees(&window, "Visar 1 av 12"));
     let saved = place.saved(&mut window, "1 tidrapport: de som listan visar nu, av 12");
     assert!(saved.contains("Amira Holm"));
 }

@@ -140,6 +140,7 @@ date-unread = Not saved: press Enter in the field, or change it.
 
 # Lists
 list-search = Search the list
+list-found = Showing { $n } of { $all }
 list-save = Save as Excel …
 list-save_nothing = The list is empty, so there is nothing to save as Excel yet.
 list-saving = Saving the table

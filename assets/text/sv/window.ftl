@@ -140,6 +140,7 @@ date-unread = Inte sparat: tryck Enter i fältet, eller ändra det.
 
 # Listor
 list-search = Sök i listan
+list-found = Visar { $n } av { $all }
 list-save = Spara som Excel …
 list-save_nothing = Listan är tom, så det finns inget att spara som Excel än.
 list-saving = Sparar tabellen

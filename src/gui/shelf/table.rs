@@ -19,7 +19,7 @@ use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::{
-    Card, Column as TableColumn, DataTable, body, medium, muted, sector_label, small,
+    Card, Column as TableColumn, DataTable, body, is_said, medium, muted, sector_label, small,
 };
 use crate::insight::Scope;
 use crate::report::xlsx;
@@ -163,6 +163,7 @@ pub fn ui(
             return Want::Nothing;
         };
         let rows = state.found.rows(&table);
+        self::found(ui, cx, rows.len(), table.lines.len());
         if found && std::mem::take(&mut state.saves) {
             save(cx, shelf, &table.columns, &rows);
         }
@@ -172,6 +173,16 @@ pub fn ui(
         }
         draw(ui, cx, shelf, &table.columns, &rows, shown, state)
     })
+}
+
+/// Says how many rows of all a list shows, where that is not all.
+pub fn found(ui: &mut Ui, cx: &Cx<'_>, rows: usize, all: usize) {
+    if rows < all {
+        let args = [("n", rows.into()), ("all", all.into())];
+        let words = cx.text.with("list-found", &args);
+        let told = small(ui, &words);
+        is_said(ui, &told, &words);
+    }
 }
 
 fn load(

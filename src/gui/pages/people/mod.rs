@@ -12,7 +12,7 @@ use crate::gui::ground::states::States;
 use crate::gui::shelf::person_field::pasted_rows;
 use crate::gui::shelf::split::with_details;
 use crate::gui::shelf::{
-    List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record,
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record,
 };
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
@@ -177,7 +177,13 @@ fn people(
     if closed || removed {
         (list.returns, list.at) = (true, current);
     }
-    let current = current.filter(|_| !closed && !removed);
+    // Whoever is of another municipality than the chosen one stands in the list no more.
+    let is_anothers = current.is_some_and(|id| {
+        let row = cx.row(Person::KIND, id);
+        let row = row.as_deref().and_then(Option::as_ref);
+        cx.municipality.is_some() && row.is_some_and(|row| row.head.municipality != cx.municipality)
+    });
+    let current = current.filter(|_| !closed && !removed && !is_anothers);
     *selected = click.or(current);
 }
 
@@ -190,7 +196,7 @@ fn main(
     selected: Option<Id>,
 ) -> Option<Id> {
     if !view.rows.is_empty() {
-        filters(ui, cx, view, &mut list.filter);
+        filters(ui, cx, view, list);
         ui.add_space(space::XS);
     }
     Card::new()
@@ -214,8 +220,9 @@ fn main(
         .inner
 }
 
-fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
+fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &Arc<PeopleView>, list: &mut Table) {
     ui.horizontal_wrapped(|ui| {
+        let filter = &mut list.filter;
         let search = match cx.municipality {
             Some(_) => "people-search",
             None => "people-search_all",
@@ -229,6 +236,8 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
         if ui.add(chip.count(&uninformed)).clicked() {
             filter.uninformed = !filter.uninformed;
         }
+        let found = list.shown.rows(view, list.order, &list.filter).len();
+        shelf::found(ui, cx, found, view.rows.len());
     });
 }
 
@@ -248,7 +257,7 @@ fn level_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter
     }
     let levels = view.counted.levels.iter();
     let levels =
-        levels.map(|(level, people)| (*level, cx.text.chosen(Some(*level)), people.to_string()));
+        levels.map(|(level, n)| (*level, cx.text.chosen(Some(*level)), cx.text.number(*n)));
     toggle_chips(ui, chosen, levels);
 }
 
@@ -261,9 +270,11 @@ fn sector_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filte
 
 /// What can be filtered by, each with its count.
 fn options<V: Choosable>(cx: &Cx<'_>, counted: &[(V, i64)]) -> Vec<(V, String)> {
-    let all = counted.iter();
-    all.map(|(one, people)| (*one, format!("{} {people}", cx.text.chosen(Some(*one)))))
-        .collect()
+    let all = counted.iter().map(|(one, people)| {
+        let (words, people) = (cx.text.chosen(Some(*one)), cx.text.number(*people));
+        (*one, format!("{words} {people}"))
+    });
+    all.collect()
 }
 
 /// The columns there is room for.
