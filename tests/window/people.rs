@@ -543,7 +543,7 @@ fn shows(window: &mut Harness<'_, App>, municipality: &str) {
 fn lead_finds_people_by_whose_they_are() {
     let folder = TempDir::new().unwrap();
     let mut window = before_the_lead(&folder);
-    let search = "Sök namn, verksamhet, kommun";
+    let search = "Sök namn, yrke, kommun";
     write(&mut window, search, "amira eslöv");
     assert!(has_row(&window, "Amira Holm"));
     window.get_by_label(search).type_text(" lomma");

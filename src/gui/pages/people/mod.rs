@@ -236,9 +236,9 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &Arc<PeopleView>, list: &mut Table) {
         if ui.add(chip.count(&uninformed)).clicked() {
             filter.uninformed = !filter.uninformed;
         }
-        let found = list.shown.rows(view, list.order, &list.filter).len();
-        shelf::found(ui, cx, found, view.rows.len());
     });
+    let found = list.shown.rows(view, list.order, &list.filter).len();
+    shelf::found(ui, cx, found, view.rows.len());
 }
 
 /// The levels as chips where there is room, else as a menu.
