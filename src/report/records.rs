@@ -1,13 +1,15 @@
 //! The records of a kind as a table: what `export-table` writes, in a form that can be taken in again.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::xlsx::{Cell, Sheet};
 use crate::domain::reading::alike;
 use crate::domain::{
-    Decimal, Field, Kind, MunicipalityCode, NumberUnit, Person, Privacy, Record as _, Shape,
-    parse_date, parse_moment,
+    Decimal, Field, Id, Kind, NumberUnit, Person, Privacy, Record as _, Shape, parse_date,
+    parse_moment,
 };
 use crate::text::{Text, capitalised};
 use crate::workspace::{Reader, Result, Role, Row};
@@ -73,8 +75,7 @@ impl Column {
     }
 }
 
-/// The records of a kind as a table with these columns; a municipality's and the project's where only hers are asked
-/// for.
+/// The records of a kind as a table with these columns: all of them, or these in this order.
 ///
 /// # Errors
 /// If the workspace cannot be read.
@@ -83,13 +84,16 @@ pub fn table(
     kind: &'static Kind,
     columns: &[Column],
     (text, today): (&Text, NaiveDate),
-    only: Option<MunicipalityCode>,
+    only: Option<&[Id]>,
 ) -> Result<Sheet> {
     reader.at_one_moment(|reader| {
         let project = reader.project()?;
         let mut rows = Vec::new();
-        let theirs = |row: &Row| only.is_none() || [only, None].contains(&row.head.municipality);
-        for row in reader.rows(kind)?.into_iter().filter(theirs) {
+        let mut all = reader.rows(kind)?;
+        if let Some(only) = only {
+            all = these(all, only);
+        }
+        for row in all {
             let cells = columns
                 .iter()
                 .map(|column| cell(reader, &row, *column, text));
@@ -106,6 +110,14 @@ pub fn table(
             rows,
         })
     })
+}
+
+/// Those of the rows that are asked for, in the order in which they are.
+fn these(mut rows: Vec<Row>, asked: &[Id]) -> Vec<Row> {
+    let places: HashMap<Id, usize> = asked.iter().copied().zip(0..).collect();
+    rows.retain(|row| places.contains_key(&row.head.id));
+    rows.sort_by_key(|row| places.get(&row.head.id).copied());
+    rows
 }
 
 fn heading(kind: &Kind, column: Column, text: &Text) -> String {

@@ -7,18 +7,26 @@ use crate::workspace::{FreeText, HeldReason, Name, Word};
 impl Text {
     /// How many records of each of these kinds there are: "2 möten, 1 medlemskap".
     pub fn kinds_counted(&self, kinds: impl IntoIterator<Item = &'static Kind>) -> String {
-        let mut counted: Vec<(&Kind, usize)> = Vec::new();
+        let mut counted: Vec<(&Kind, i64)> = Vec::new();
         for kind in kinds {
             match counted.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, n)) => *n += 1,
                 None => counted.push((kind, 1)),
             }
         }
-        let counted = counted.into_iter().map(|(kind, n)| match n {
-            1 => format!("1 {}", self.kind(kind)),
-            n => format!("{n} {}", self.kinds(kind)),
-        });
+        let counted = counted.into_iter();
+        let counted = counted.map(|(kind, n)| self.kind_counted(kind, n));
         counted.collect::<Vec<_>>().join(", ")
+    }
+
+    /// So many records of a kind: "1 person", "133 200 personer".
+    pub fn kind_counted(&self, kind: &Kind, n: i64) -> String {
+        let name = if n == 1 {
+            self.kind(kind)
+        } else {
+            self.kinds(kind)
+        };
+        format!("{} {name}", self.number(n))
     }
 
     /// Which words of a text may be what somebody is called, where any are.

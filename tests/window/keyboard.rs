@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use crate::hands::{chooses, presses, sees};
 use crate::support::{options, settle, village, window};
 
-const SEARCH_PEOPLE: &str = "Sök namn, yrke, verksamhet";
+const SEARCH_PEOPLE: &str = "Sök namn";
 const SEARCH: &str = "Sök sida, person, grupp, ord eller kommando";
 
 fn at<'a>(file: &Path, page: Route) -> Harness<'a, App> {

@@ -16,6 +16,7 @@ mod counted;
 mod decisions;
 mod double_click;
 mod every_page;
+mod excel;
 mod first_day;
 mod fits;
 mod focus;

@@ -92,6 +92,22 @@ fn lead_finds_what_is_a_municipality_s_by_its_name_and_is_told_whose_it_is() {
 }
 
 #[test]
+fn lead_is_told_whose_somebody_is_before_the_unit_and_finds_her_by_both() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::OVERVIEW, Vec::new());
+    let amira = "Amira Holm (Person · Eslöv · Socialtjänsten)";
+    for words in ["amira holm", "amira holm eslöv", "eslöv amira", "holm esl"] {
+        let rows = searches(&mut window, words);
+        assert!(rows.iter().any(|one| one == amira), "{words}: {rows:?}");
+        window.key_press(Key::Escape);
+        settle(&mut window);
+    }
+    let rows = searches(&mut window, "amira holm helsingborg");
+    assert!(!rows.iter().any(|one| one.starts_with("Amira")), "{rows:?}");
+}
+
+#[test]
 fn lists_and_papers_are_found_by_what_one_does_with_them() {
     let folder = TempDir::new().unwrap();
     let village = village(folder.path());

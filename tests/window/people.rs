@@ -11,7 +11,7 @@ use samverka::domain::{
     Sector, Session, Survey, Tally, Training, Unit,
 };
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, Reader, Workspace, fields};
+use samverka::workspace::{Command, Edit, Reader, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -486,4 +486,99 @@ fn an_assignment_is_made_and_opened_beside_its_person() {
         window.query_by_label("Amira Holm").is_some(),
         "still her page"
     );
+}
+
+#[test]
+fn search_says_how_many_it_found_of_all() {
+    let mut place = Place::new();
+    let mut window = place.at(Route::list(Person::KIND));
+    assert!(!sees(&window, "Visar"));
+    write(&mut window, "Sök namn, yrke, verksamhet", "ami");
+    assert!(sees(&window, "Visar 1 av 2"));
+}
+
+#[test]
+fn thousands_stand_apart_in_what_people_are_narrowed_to() {
+    let mut place = Place::new();
+    let own = place.own.as_mut().unwrap();
+    let level = |number: u32| {
+        fields([
+            (Person::name, json!(format!("Person {number}"))),
+            (Person::participant_level, json!("operative")),
+        ])
+    };
+    let edits = (0..1_200).map(|number| Edit::Create {
+        kind: Person::KIND,
+        id: Id::from_u128(u128::from(number) + (1 << 100)),
+        fields: level(number),
+    });
+    own.run(&Command::new(edits.collect())).unwrap();
+    place.own = None;
+    let mut options = options(Some(place.file()), Vec::new());
+    options.page = Some(Route::list(Person::KIND));
+    // Wide enough for the levels to be chips.
+    let window = window(vec2(1600.0, 800.0), options);
+    assert!(sees(&window, "Operativ nivå 1\u{202f}200"));
+    assert!(!sees(&window, "1200"));
+}
+
+/// The lead's window over the people of a municipality.
+fn before_the_lead(folder: &TempDir) -> Harness<'static, App> {
+    let lead = crate::support::village(folder.path()).lead;
+    let mut options = options(Some(lead), Vec::new());
+    options.page = Some(Route::list(Person::KIND));
+    window(vec2(1280.0, 800.0), options)
+}
+
+/// Chooses a municipality at the top.
+fn shows(window: &mut Harness<'_, App>, municipality: &str) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(window);
+    window.event(Event::Text(format!("Visa {municipality}")));
+    settle(window);
+    press(window, Key::Enter);
+}
+
+#[test]
+fn lead_finds_people_by_whose_they_are() {
+    let folder = TempDir::new().unwrap();
+    let mut window = before_the_lead(&folder);
+    let search = "Sök namn, yrke, kommun";
+    write(&mut window, search, "amira eslöv");
+    assert!(has_row(&window, "Amira Holm"));
+    window.get_by_label(search).type_text(" lomma");
+    settle(&mut window);
+    assert!(!has_row(&window, "Amira Holm"));
+}
+
+#[test]
+fn lead_reads_whose_somebody_is_beside_the_list_until_another_is_chosen() {
+    let folder = TempDir::new().unwrap();
+    let mut window = before_the_lead(&folder);
+    let whose = |window: &Harness<'_, App>| window.query_all_by_label("Eslöv").count();
+    let before = whose(&window);
+    choose(&mut window, "Amira Holm");
+    assert_eq!(whose(&window), before + 1, "whose she is stands beside");
+    let beside = "Öppna personens sida";
+    assert!(sees(&window, beside));
+    shows(&mut window, "Eslöv");
+    assert!(sees(&window, beside), "she is of Eslöv");
+    shows(&mut window, "Helsingborg");
+    assert!(!sees(&window, beside));
+}
+
+#[test]
+fn what_is_another_s_than_the_chosen_municipality_s_stands_beside_a_list_no_more() {
+    let folder = TempDir::new().unwrap();
+    let mut window = before_the_lead(&folder);
+    window.state().visit(Route::list(Unit::KIND));
+    settle(&mut window);
+    choose(&mut window, "Socialtjänsten");
+    let beside = "Ta bort verksamheten";
+    let history = |window: &Harness<'_, App>| sees(window, beside) || sees(window, "Historik");
+    assert!(history(&window));
+    shows(&mut window, "Eslöv");
+    assert!(history(&window));
+    shows(&mut window, "Helsingborg");
+    assert!(!history(&window));
 }

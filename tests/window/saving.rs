@@ -4,9 +4,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use samverka::domain::{ActionPlan, Initiative, Person, Record};
 use samverka::gui::{App, Route};
 use samverka::workspace::Reader;
@@ -21,16 +21,18 @@ fn at<'a>(file: &Path, page: Route) -> Harness<'a, App> {
     window(vec2(1280.0, 1000.0), options)
 }
 
+/// The field of this name.
+fn field<'a>(window: &'a Harness<'_, App>, name: &'a str) -> Node<'a> {
+    let named = |role| window.query_by_role_and_label(role, name);
+    let found = named(Role::TextInput).or_else(|| named(Role::EditableComboBox));
+    found.unwrap_or_else(|| panic!("no {name}"))
+}
+
 /// Writes in a field after what is there, and leaves it.
 fn writes(window: &mut Harness<'_, App>, field: &str, words: &str) {
-    let find = |window: &Harness<'_, App>, act: &dyn Fn(egui_kittest::Node<'_>)| {
-        let named = |role| window.query_by_role_and_label(role, field);
-        let found = named(Role::TextInput).or_else(|| named(Role::EditableComboBox));
-        act(found.unwrap_or_else(|| panic!("no {field}")));
-    };
-    find(window, &|node| node.focus());
+    self::field(window, field).focus();
     settle(window);
-    find(window, &|node| node.type_text(words));
+    self::field(window, field).type_text(words);
     window.key_press(Key::Tab);
     settle(window);
 }
@@ -166,4 +168,121 @@ fn a_name_that_is_written_and_not_chosen_stays_and_a_whole_name_is_chosen() {
     let all = reader.all::<Initiative>().unwrap();
     let ours = all.iter().find(|one| one.title == "Samordnad tolk");
     assert_eq!(ours.unwrap().driver, Some(amira.head.id));
+}
+
+/// What stands in a field.
+fn holds(window: &Harness<'_, App>, field: &str) -> String {
+    let node = self::field(window, field).accesskit_node();
+    node.value().unwrap_or_default()
+}
+
+/// Amira beside the list of people, while something long is written.
+fn behind_long_work<'a>(own: &Path) -> Harness<'a, App> {
+    let mut window = at(own, Route::list(Person::KIND));
+    chooses(&mut window, "Amira Holm");
+    window.state_mut().let_work_wait(true);
+    window
+}
+
+/// What waited is done.
+fn ends(window: &mut Harness<'_, App>) {
+    window.state_mut().let_work_wait(false);
+    settle(window);
+}
+
+fn professions(own: &Path) -> Vec<String> {
+    let all = Reader::open(own).unwrap().all::<Person>().unwrap();
+    all.into_iter().map(|one| one.profession).collect()
+}
+
+#[test]
+fn what_was_undone_behind_long_work_is_not_shown_any_more() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = behind_long_work(&own);
+    writes(&mut window, "Yrke", "tolk");
+    assert_eq!(holds(&window, "Yrke"), "tolk");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    ends(&mut window);
+    assert_eq!(professions(&own), [""]);
+    assert_eq!(
+        holds(&window, "Yrke"),
+        "",
+        "the field says what the file says"
+    );
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Y);
+    settle(&mut window);
+    assert_eq!(holds(&window, "Yrke"), "tolk", "and goes on doing so");
+}
+
+#[test]
+fn what_was_undone_behind_long_work_is_not_shown_on_a_page_that_is_come_back_to() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = behind_long_work(&own);
+    writes(&mut window, "Yrke", "tolk");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    presses(&mut window, "Förändringsarbeten");
+    ends(&mut window);
+    presses(&mut window, "Personer");
+    assert_eq!(holds(&window, "Yrke"), "");
+}
+
+#[test]
+fn what_is_written_on_behind_long_work_stays_when_what_was_sent_before_is_stored() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = behind_long_work(&own);
+    writes(&mut window, "Yrke", "tolk");
+    field(&window, "Yrke").focus();
+    settle(&mut window);
+    window.key_press(Key::End);
+    // No longer than somebody writes without a pause.
+    window.event(Event::Text(" och lärare".into()));
+    window.step();
+    window.state_mut().let_work_wait(false);
+    window.run_steps(2);
+    assert_eq!(professions(&own), ["tolk"]);
+    assert_eq!(holds(&window, "Yrke"), "tolk och lärare");
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    assert_eq!(professions(&own), ["tolk och lärare"]);
+}
+
+#[test]
+fn what_is_written_back_behind_long_work_is_what_is_stored_in_the_end() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = behind_long_work(&own);
+    writes(&mut window, "Yrke", "tolk");
+    field(&window, "Yrke").focus();
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.key_press(Key::Backspace);
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    ends(&mut window);
+    assert_eq!(professions(&own), [""]);
+    assert_eq!(holds(&window, "Yrke"), "");
+}
+
+#[test]
+fn what_waits_for_other_work_is_said_to_wait() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut options = options(Some(own), vec![vec![folder.path().join("ut.xlsx")]]);
+    options.page = Some(Route::list(Person::KIND));
+    let mut window = window(vec2(1280.0, 1000.0), options);
+    chooses(&mut window, "Amira Holm");
+    window.state_mut().let_work_wait(true);
+    presses(&mut window, "Spara som Excel …");
+    let confirm = window.query_all_by_label("Spara som Excel …").last();
+    confirm.unwrap().click();
+    settle(&mut window);
+    assert!(!sees(&window, "Väntar på"));
+    writes(&mut window, "Yrke", "tolk");
+    assert!(sees(&window, "Väntar på: Sparar tabellen"));
+    ends(&mut window);
+    assert!(sees(&window, "Sparat") && !sees(&window, "Väntar på"));
 }

@@ -16,6 +16,7 @@ people-every_level = All levels
 people-every_sector = All sectors
 people-hours = Hours
 people-search = Find name, profession, unit
+people-search_all = Find name, municipality
 people-uninformed = No date of information
 people-none_fit = Nobody fits the selection. Remove a filter or change the search.
 empty-person = Everybody who takes part in the collaboration or the trainings is gathered here. Write a name below and press Enter, or paste rows from Excel.

@@ -34,6 +34,7 @@ frame-redo = Redo
 frame-saved = Saved
 frame-saved_at = Saved { $time }
 frame-saving = Saving …
+frame-waits = Waiting for: { $work }
 frame-came_back = Not saved: it is tried again when you leave the page
 frame-not_saved = Not saved: mend the marked field
 frame-read_only = Read only: the file is open in another window
@@ -139,6 +140,7 @@ date-unread = Not saved: press Enter in the field, or change it.
 
 # Lists
 list-search = Search the list
+list-found = Showing { $n } of { $all }
 list-save = Save as Excel …
 list-save_nothing = The list is empty, so there is nothing to save as Excel yet.
 list-saving = Saving the table
@@ -157,6 +159,9 @@ project-target = Target
 list-save_title = Save as Excel
 list-save_why = The file leaves the program's protection. These columns name people, or may do so:
 list-save_keep = Save it where only those who need it reach it, and delete it when it is needed no more.
+list-save_none_fit = Nothing in the list fits what you have chosen, so there is nothing to save.
+list-save_shown = What is saved is { $rows }: those that the list shows now, of { $all }.
+list-save_all = What is saved is { $rows }: the whole list, nothing is left out.
 picture-menu = Picture
 picture-copy = Copy as picture
 picture-save = Save picture …

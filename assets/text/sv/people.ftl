@@ -16,6 +16,7 @@ people-every_level = Alla nivåer
 people-every_sector = Alla sektorer
 people-hours = Timmar
 people-search = Sök namn, yrke, verksamhet
+people-search_all = Sök namn, yrke, kommun
 people-uninformed = Saknar datum för information
 people-none_fit = Ingen person passar urvalet. Ta bort ett filter eller ändra sökningen.
 empty-person = Här samlas alla som är med i samverkan eller går utbildningarna. Skriv ett namn nedan och tryck Enter, eller klistra in rader från Excel.

@@ -34,6 +34,7 @@ frame-redo = Gör om
 frame-saved = Sparat
 frame-saved_at = Sparat { $time }
 frame-saving = Sparar …
+frame-waits = Väntar på: { $work }
 frame-came_back = Inte sparat: programmet försöker igen när du lämnar sidan
 frame-not_saved = Inte sparat: rätta det markerade fältet
 frame-read_only = Bara läsning: filen är öppen i ett annat fönster
@@ -139,6 +140,7 @@ date-unread = Inte sparat: tryck Enter i fältet, eller ändra det.
 
 # Listor
 list-search = Sök i listan
+list-found = Visar { $n } av { $all }
 list-save = Spara som Excel …
 list-save_nothing = Listan är tom, så det finns inget att spara som Excel än.
 list-saving = Sparar tabellen
@@ -157,6 +159,9 @@ project-target = Mål
 list-save_title = Spara som Excel
 list-save_why = Filen lämnar programmets skydd. De här kolumnerna namnger personer eller kan göra det:
 list-save_keep = Spara den där bara de som behöver den kommer åt den, och ta bort den när den inte behövs längre.
+list-save_none_fit = Inget i listan passar det du har valt, så det finns inget att spara.
+list-save_shown = Det som sparas är { $rows }: de som listan visar nu, av { $all }.
+list-save_all = Det som sparas är { $rows }: hela listan, ingenting är bortvalt.
 picture-menu = Bild
 picture-copy = Kopiera som bild
 picture-save = Spara bild …

@@ -287,6 +287,13 @@ impl App {
         }
     }
 
+    /// Lets what is to be written wait, as behind long work, or does what has waited; where there are no threads.
+    pub fn let_work_wait(&mut self, wait: bool) {
+        if let Some(session) = &mut self.session {
+            session.worker.let_wait(wait);
+        }
+    }
+
     fn pick(&mut self, ctx: &Context, pick: Pick, then: Picked) {
         let wakes = ctx.clone();
         let wake = move || wakes.request_repaint();

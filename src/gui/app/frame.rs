@@ -413,7 +413,12 @@ fn reversible(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
         .filter(|one| !one.words().is_empty())
     {
         under_way(ui, cx, progress);
-        (Tone::Accent, progress.words())
+        let words = progress.words();
+        let words = match session.worker.waits() {
+            true => cx.text.with("frame-waits", &[("work", words.into())]),
+            false => words,
+        };
+        (Tone::Accent, words)
     } else if session.worker.progress().is_some() {
         (Tone::Accent, cx.text.get("frame-saving"))
     } else {

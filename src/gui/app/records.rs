@@ -1,12 +1,12 @@
 //! The records that a search finds, told apart from each other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::search::SHOWN;
 use crate::domain::reading::alike;
 use crate::domain::{
     ActionPlan, Board, BoardItem, Group, Id, Initiative, Kind, Meeting, Municipality,
-    MunicipalityCode, Record as _, Service, Shape,
+    MunicipalityCode, Person, Record as _, Service, Shape,
 };
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
@@ -26,12 +26,13 @@ pub(super) struct Record {
 }
 
 /// The kinds of what a municipality does, in the order in which one looks for it.
-const OF_A_MUNICIPALITY: [&Kind; 5] = [
+const OF_A_MUNICIPALITY: [&Kind; 6] = [
     Group::KIND,
     ActionPlan::KIND,
     Initiative::KIND,
     Service::KIND,
     Meeting::KIND,
+    Person::KIND,
 ];
 
 /// The records whose name begins so, those of a municipality that is named, then those that hold the words anywhere.
@@ -45,12 +46,25 @@ pub(super) fn found(source: &Source, words: &str, many: bool) -> Result<Vec<Reco
             ids.push(id);
         }
     };
-    if let Some((code, rest)) = of_whom(source, words)?.filter(|_| many) {
+    let of_whom = match many {
+        true => of_whom(source, words)?,
+        false => Vec::new(),
+    };
+    for (codes, rest) in of_whom {
         for kind in OF_A_MUNICIPALITY {
+            let most = match kind.code {
+                // People are asked for by their name.
+                Person::CODE if rest.is_empty() => continue,
+                Person::CODE => SHOWN,
+                _ => SHOWN / 3,
+            };
             let whose = |id: &Id| names.get(*id).and_then(|named| named.municipality);
-            let all = names.matching(&[kind.code], &rest, Some(code), usize::MAX);
-            let own = all.into_iter().filter(|id| whose(id) == Some(code));
-            own.take(SHOWN / 3).for_each(&mut more);
+            let all = names.matching(&[kind.code], &rest, None, usize::MAX);
+            let own = all.into_iter().filter(|id| {
+                let whose = whose(id);
+                whose.is_some_and(|code| codes.contains(&code))
+            });
+            own.take(most).for_each(&mut more);
         }
     }
     for hit in source.reader.search(words, 5 * SHOWN)? {
@@ -77,25 +91,33 @@ fn shown_kinds() -> impl Iterator<Item = &'static Kind> {
     PAGES.iter().flat_map(Page::shelves).map(|shelf| shelf.kind)
 }
 
-/// The municipality that one of the words begins the name of, and the other words.
-fn of_whom(source: &Source, words: &str) -> Result<Option<(MunicipalityCode, String)>> {
+/// The municipalities whose name some of the words begin, each time with the other words: first those that are named in
+/// full, and of the others those of whom most is said.
+fn of_whom(source: &Source, words: &str) -> Result<Vec<(BTreeSet<MunicipalityCode>, String)>> {
     const LEAST: usize = 3;
     let all = source.reader.all::<Municipality>()?;
-    let named = |word: &str| {
-        let codes = all.iter().filter_map(|one| one.code);
-        let mut codes = codes.filter(|_| word.chars().count() >= LEAST);
-        codes.find(|code| alike(&source.text.municipality(*code)).starts_with(word))
-    };
+    let codes = all.iter().filter_map(|one| one.code);
+    let names = codes.map(|code| (code, alike(&source.text.municipality(code))));
+    let names: Vec<(MunicipalityCode, String)> = names.collect();
     let words = alike(words);
-    let parts: Vec<&str> = words.split(' ').collect();
-    let place = parts.iter().position(|word| named(word).is_some());
-    let code = place.and_then(|place| named(parts[place]));
-    let others = parts
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| Some(*at) != place);
-    let rest: Vec<&str> = others.map(|(_, word)| *word).collect();
-    Ok(code.map(|code| (code, rest.join(" "))))
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    let mut found = Vec::new();
+    for length in (1..=parts.len()).rev() {
+        for (from, said) in parts.windows(length).enumerate() {
+            let said = said.join(" ");
+            let begun = names.iter().filter(|(_, name)| name.starts_with(&said));
+            let codes: BTreeSet<MunicipalityCode> = begun.map(|(code, _)| *code).collect();
+            if said.chars().count() < LEAST || codes.is_empty() {
+                continue;
+            }
+            let others = parts[..from].iter().chain(&parts[from + length..]);
+            let others: Vec<&str> = others.copied().collect();
+            let whole = names.iter().any(|(_, name)| *name == said);
+            found.push((whole, (codes, others.join(" "))));
+        }
+    }
+    found.sort_by_key(|(whole, _)| !whole);
+    Ok(found.into_iter().map(|(_, found)| found).collect())
 }
 
 fn record(
@@ -111,8 +133,8 @@ fn record(
     let owners = source.owners()?;
     let parts = [
         Some(capitalised(&source.text.kind(kind))),
-        named.and_then(|named| named.note.clone()),
         row.flatten().and_then(|row| owners.place(row.head)),
+        named.and_then(|named| named.note.clone()),
     ];
     let note: Vec<String> = parts.into_iter().flatten().collect();
     Ok(Record {

@@ -12,7 +12,7 @@ use super::ask::{Ask, Asks, Pick, Work};
 use super::drafts::Drafts;
 use super::keyboard::Keyboard;
 use super::letters::Letters;
-use super::names::Names;
+use super::names::{Named, Names};
 use super::route::{Route, Shows};
 use super::sent::Sent;
 use super::settings::Settings;
@@ -134,6 +134,11 @@ impl Cx<'_> {
     /// Whether several municipalities' work is here: the lead's workspace, or an evaluator's.
     pub fn has_many(&self) -> bool {
         self.role.municipality().is_none()
+    }
+
+    /// What tells a record apart from its namesakes among those that are shown.
+    pub fn told_apart(&self, named: &Named) -> Option<String> {
+        named.told_apart(self.text, self.has_many() && self.municipality.is_none())
     }
 
     /// Why a record may not be changed here, if it may not.

@@ -20,6 +20,33 @@ pub struct FieldDraft {
     pub way: DraftStage,
 }
 
+impl FieldDraft {
+    /// Whether nobody has asked for it to be stored, or it could not be.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.way, DraftStage::Typed | DraftStage::CameBack)
+    }
+
+    /// Whether its field shows it still where the file says this by now, after these were sent to be stored.
+    fn goes_on(&mut self, stored: &Value, sent: &[Value], at_rest: bool) -> bool {
+        if self.of != *stored {
+            // What was typed after something of one's own was sent is not gone with that.
+            let later = self.value != *stored && sent.contains(stored);
+            if later {
+                self.of = stored.clone();
+            }
+            return later;
+        }
+        // What was stored may have been undone before it was read: then its field never saw another.
+        self.way = match (self.way, at_rest) {
+            (DraftStage::Read, true) => return false,
+            (DraftStage::Stored, true) => DraftStage::Read,
+            (DraftStage::Read, false) => DraftStage::Stored,
+            (way, _) => way,
+        };
+        true
+    }
+}
+
 /// How far a draft has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DraftStage {
@@ -27,6 +54,10 @@ pub enum DraftStage {
     Typed,
     /// It is on its way to be stored.
     Sent,
+    /// It has been stored; until that has been read, its field shows it.
+    Stored,
+    /// The same, and nothing was waited for when its field was last drawn: what the file says is known by now.
+    Read,
     /// It could not be stored; it is sent again when its page goes away.
     CameBack,
 }
@@ -52,6 +83,8 @@ pub struct Drafts {
     /// Lines that are being written on a record, by name.
     pub(super) lines: HashMap<(Id, String), String>,
     pub(super) begun: HashMap<FormKey, Begun>,
+    /// What has been sent to be stored in a field since it last showed what the file says, the latest last.
+    on_the_way: HashMap<(Id, &'static str), Vec<Value>>,
     /// What the file keeps of it.
     pub(super) kept: Typed,
     /// How often an erasure has taken away of it: what is open takes its text from here again then.
@@ -86,11 +119,22 @@ impl Drafts {
         self.touched = true;
         for edit in &command.edits {
             match edit {
-                Edit::Set { id, fields, .. } if !stored => {
-                    let sent = self.drafts.iter_mut().filter(|((of, code), draft)| {
-                        of == id && fields.get(*code) == Some(&draft.value)
+                Edit::Set { id, fields, .. } => {
+                    let is_of = |(of, code): &(Id, &str), value: &Value| {
+                        of == id && fields.get(*code) == Some(value)
+                    };
+                    let sent = self.drafts.iter_mut();
+                    let sent = sent.filter(|(key, draft)| is_of(key, &draft.value));
+                    sent.for_each(|(_, draft)| {
+                        draft.way = match stored {
+                            true => DraftStage::Stored,
+                            false => DraftStage::CameBack,
+                        };
                     });
-                    sent.for_each(|(_, draft)| draft.way = DraftStage::CameBack);
+                    if !stored {
+                        let sent = self.on_the_way.iter_mut();
+                        sent.for_each(|(key, sent)| sent.retain(|value| !is_of(key, value)));
+                    }
                 }
                 Edit::Create { id, .. } => {
                     let form = self.sent.iter().find(|(_, begun)| begun.id == *id);
@@ -107,6 +151,7 @@ impl Drafts {
     /// A record is gone, and with it what was typed in it.
     pub fn gone(&mut self, record: Id) {
         self.drafts.retain(|(of, _), _| *of != record);
+        self.on_the_way.retain(|(of, _), _| *of != record);
         self.lines.retain(|(of, _), _| *of != record);
         self.touched = true;
     }
@@ -152,27 +197,37 @@ impl Drafts {
     pub(super) fn forget_typed(&mut self) {
         self.lines.clear();
         self.begun.clear();
-        self.drafts.retain(|_, draft| draft.way == DraftStage::Sent);
+        self.drafts.retain(|_, draft| !draft.is_open());
+        let drafts = &self.drafts;
+        self.on_the_way.retain(|key, _| drafts.contains_key(key));
     }
 
     /// What has been typed and not been asked to be saved, because the page went away: now it is.
     pub fn unsaved(&mut self) -> Vec<Command> {
-        let fits = |(id, code): &(Id, &'static str), draft: &FieldDraft| {
+        let on_the_way = &mut self.on_the_way;
+        let fits = |key: &(Id, &'static str), draft: &FieldDraft| {
+            let (id, code) = key;
             let (_, field) = draft.kind.field(code)?;
             let fields = Fields::from([((*code).to_owned(), draft.value.clone())]);
-            let changed = draft.value != draft.of && field.check(&draft.value).is_ok();
+            let before = on_the_way.get(key).and_then(|sent| sent.last());
+            let changed = draft.value != *before.unwrap_or(&draft.of);
+            let changed = changed && field.check(&draft.value).is_ok();
             changed.then(|| Command::set(draft.kind, *id, fields))
         };
         let open = self
             .drafts
             .iter_mut()
-            .filter(|(_, draft)| draft.way != DraftStage::Sent && draft.error.is_none());
-        let mut commands = Vec::new();
+            .filter(|(_, draft)| draft.is_open() && draft.error.is_none());
+        let (mut commands, mut sent) = (Vec::new(), Vec::new());
         for (key, draft) in open {
             if let Some(command) = fits(key, draft) {
                 draft.way = DraftStage::Sent;
+                sent.push((*key, draft.value.clone()));
                 commands.push(command);
             }
+        }
+        for (key, value) in sent {
+            on_the_way.entry(key).or_default().push(value);
         }
         commands
     }
@@ -193,20 +248,21 @@ impl Drafts {
         drafts.any(|draft| draft.way == DraftStage::CameBack)
     }
 
-    /// What a field shows, and what is wrong with it.
+    /// What a field shows, and what is wrong with it: what the file says, where nothing else is typed or on its way.
+    /// At rest everything has been stored that was sent, and read.
     pub fn shown(
         &mut self,
         id: Id,
         field: &'static Field,
         stored: &Value,
+        at_rest: bool,
     ) -> (Value, Option<String>) {
         let key = (id, field.code);
-        if self
-            .drafts
-            .get(&key)
-            .is_some_and(|draft| draft.of != *stored)
-        {
+        let sent = self.on_the_way.get(&key).map_or(&[][..], Vec::as_slice);
+        let draft = self.drafts.get_mut(&key);
+        if draft.is_some_and(|draft| !draft.goes_on(stored, sent, at_rest)) {
             self.drafts.remove(&key);
+            self.on_the_way.remove(&key);
         }
         match self.drafts.get(&key) {
             Some(draft) => (draft.value.clone(), draft.error.clone()),
@@ -217,7 +273,18 @@ impl Drafts {
     /// Something has been typed in a field.
     pub fn typed(&mut self, id: Id, field: &'static Field, draft: FieldDraft) {
         self.touched = true;
-        self.drafts.insert((id, field.code), draft);
+        let key = (id, field.code);
+        let before = self.will_hold(id, field).unwrap_or(&draft.of);
+        if draft.way == DraftStage::Sent && draft.value != *before {
+            let sent = self.on_the_way.entry(key).or_default();
+            sent.push(draft.value.clone());
+        }
+        self.drafts.insert(key, draft);
+    }
+
+    /// What a field will hold when all that was sent is stored; none where nothing was.
+    pub fn will_hold(&self, id: Id, field: &'static Field) -> Option<&Value> {
+        self.on_the_way.get(&(id, field.code))?.last()
     }
 
     /// What was filled in when this form was last open, unless it was saved or given up.

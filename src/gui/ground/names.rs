@@ -43,6 +43,14 @@ pub struct Named {
 }
 
 impl Named {
+    /// What tells namesakes apart: whose it is, where several municipalities' stand together, and a person's unit.
+    pub fn told_apart(&self, text: &Text, several: bool) -> Option<String> {
+        let whose = self.municipality.filter(|_| several);
+        let whose = whose.map(|code| text.municipality(code));
+        let parts: Vec<String> = whose.into_iter().chain(self.note.clone()).collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
     /// Whether the name has this in it, both as they are read.
     pub fn reads(&self, part: &str) -> bool {
         self.read.contains(part)

@@ -21,7 +21,7 @@ impl Drafts {
             (place, json!(words))
         });
         // What is on its way to be stored comes there by itself.
-        let open = |draft: &&FieldDraft| draft.way != DraftStage::Sent && draft.value != draft.of;
+        let open = |draft: &&FieldDraft| draft.is_open() && draft.value != draft.of;
         let fields = self.drafts.iter().filter(|(_, draft)| open(draft));
         let fields = fields.map(|((record, code), draft)| {
             let place = format!("{field} {record} {} {code}", draft.kind.code);

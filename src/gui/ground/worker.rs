@@ -208,6 +208,8 @@ enum Hands {
         workspace: Box<Workspace>,
         source: Box<Source>,
         news: Vec<News>,
+        /// What is written later, while that is wanted.
+        waits: Option<Vec<(String, Work)>>,
     },
 }
 
@@ -303,6 +305,7 @@ impl Worker {
             workspace,
             source,
             news: Vec::new(),
+            waits: None,
         };
         Ok(Self {
             hands,
@@ -319,6 +322,14 @@ impl Worker {
                 let _gone_if_closing = write.send((words, work));
             }
             Hands::Inline {
+                waits: Some(waits), ..
+            } => {
+                if waits.is_empty() {
+                    self.progress.begin(&words);
+                }
+                waits.push((words, work));
+            }
+            Hands::Inline {
                 workspace, news, ..
             } => {
                 self.progress.begin(&words);
@@ -326,6 +337,24 @@ impl Worker {
                 news.push(News::Done(finished, reversible(workspace)));
             }
         }
+    }
+
+    /// Where there are no threads: lets work wait from now on, as behind something that takes long; or does what has
+    /// waited.
+    pub fn let_wait(&mut self, wait: bool) {
+        let Hands::Inline { waits, .. } = &mut self.hands else {
+            return;
+        };
+        let waited = std::mem::replace(waits, wait.then(Vec::new));
+        for (words, work) in waited.into_iter().flatten() {
+            self.under_way -= 1;
+            self.write(words, work);
+        }
+    }
+
+    /// Whether work waits for other work that has not ended.
+    pub fn waits(&self) -> bool {
+        self.under_way > 1
     }
 
     /// Gives a view to the reader.

@@ -14,6 +14,8 @@ use crate::workspace::{Result, Role, Row};
 pub type Draw = fn(&mut Ui, &Cx<'_>, &mut States);
 /// Draws a list that is more than a table; what the user wants.
 pub type DrawList = fn(&mut Ui, &Cx<'_>, &mut States) -> Want;
+/// The records that such a list shows, by what is searched and chosen on it, in its order; none until it is read.
+pub type InSight = fn(&Cx<'_>, &mut States) -> Option<Vec<Id>>;
 /// Draws the page of one record.
 pub type DrawRecord = fn(&mut Ui, &Cx<'_>, Id, &mut States);
 /// Draws a card of one record.
@@ -220,8 +222,8 @@ pub struct Along {
 pub enum List {
     /// A table with these columns; where there is little room, the last are left to the record, but not whose it is.
     Table(&'static [Column]),
-    /// In a way of its own.
-    Own(DrawList),
+    /// In a way of its own, which says what it shows: that is what is saved of it.
+    Own(DrawList, InSight),
     /// It has none: its records stand on others.
     None,
 }

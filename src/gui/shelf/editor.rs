@@ -539,7 +539,7 @@ impl Control<'_, '_> {
             .filter_map(|id| names.get(*id))
             .map(|named| Suggestion {
                 words: named.title.clone(),
-                note: named.note.clone(),
+                note: self.cx.told_apart(named),
             })
             .collect();
         let exact = matches.iter().any(|found| found.words == written.trim());

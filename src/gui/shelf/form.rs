@@ -24,7 +24,9 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
     };
     let id = row.head.id;
     let stored = row.fields.get(code).cloned().unwrap_or(Value::Null);
-    let (shown, error) = cx.drafts.borrow_mut().shown(id, field, &stored);
+    let mut drafts = cx.drafts.borrow_mut();
+    let (shown, error) = drafts.shown(id, field, &stored, cx.at_rest);
+    drop(drafts);
     let edited = ui
         .push_id((id, code), |ui| {
             explained(
@@ -75,7 +77,10 @@ pub fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, mut edited: Edited, m
     let error = fault
         .filter(|_| edited.committed)
         .map(|fault| cx.text.invalid(row.kind, &fault));
-    let changed = edited.value != stored;
+    let changed = {
+        let drafts = cx.drafts.borrow();
+        edited.value != *drafts.will_hold(id, field).unwrap_or(&stored)
+    };
     if edited.committed && changed && error.is_none() {
         along.insert(field.code.to_owned(), edited.value.clone());
         let set = Edit::Set {

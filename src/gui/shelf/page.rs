@@ -10,7 +10,7 @@ use super::describe::{List, New, Page, Place, Shelf, View, Want};
 use super::form::{NewAnswer, NewRecord};
 use super::split::with_details;
 use super::{record, saving, table};
-use crate::domain::{Field, Fields, Id, Kind, Shape};
+use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Shape};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::focus;
 use crate::gui::ground::route::Route;
@@ -75,6 +75,11 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states
     let Some(view) = page.views.get(at) else {
         return;
     };
+    if let Some((shelf, id)) = shown
+        && is_anothers_now(cx, shelf, id, states)
+    {
+        cx.go(Route::list(shelf.kind));
+    }
     let making = making(ui, cx, page, view, states);
     let states = RefCell::new(states);
     let (mut want, mut done) = (Want::Nothing, None);
@@ -128,6 +133,25 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states
         View::Whole(_) | View::Tab { .. } => None,
     };
     another(ui, cx, listed, None);
+}
+
+/// What stood beside a list when it was last drawn, and whose records were chosen then.
+#[derive(Default)]
+struct StoodBeside(Option<(Id, Option<MunicipalityCode>)>);
+
+/// Whether a municipality has been chosen while this stood beside the list, and it is another's.
+fn is_anothers_now(cx: &Cx<'_>, shelf: &Shelf, id: Id, states: &mut States) -> bool {
+    let row = cx.row(shelf.kind, id);
+    let Some(row) = row.as_deref().and_then(Option::as_ref) else {
+        return false;
+    };
+    let chosen = table::within(shelf.kind, cx.municipality);
+    states.with(None, |stood: &mut StoodBeside, _| {
+        let before = stood.0.replace((id, chosen));
+        let other = before.is_some_and(|(of, before)| of == id && before != chosen);
+        let whose = row.head.municipality;
+        other && chosen.is_some() && whose.is_some() && whose != chosen
+    })
 }
 
 /// Ctrl N where the page itself has not taken it: another of the kind that is shown, or why none can be made. What
@@ -417,7 +441,7 @@ fn main(
                     own(ui, states);
                 }
                 if let Some(any) = any {
-                    saving::button(ui, cx, shelf, any == 0, states);
+                    saving::button(ui, cx, shelf, any, states);
                 }
                 if !first {
                     own(ui, states);
@@ -450,7 +474,7 @@ fn list(
 ) -> Want {
     match shelf.list {
         List::Table(columns) => table::ui(ui, cx, shelf, columns, shown, states),
-        List::Own(draw) => draw(ui, cx, states),
+        List::Own(draw, _) => draw(ui, cx, states),
         List::None => Want::Nothing,
     }
 }

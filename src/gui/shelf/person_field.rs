@@ -107,7 +107,7 @@ impl<'a> PersonField<'a> {
             .filter_map(|id| cx.names.get(*id))
             .map(|named| Suggestion {
                 words: named.title.clone(),
-                note: named.note.clone(),
+                note: cx.told_apart(named),
             })
             .collect();
         let written = draft.trim().to_owned();

@@ -11,7 +11,7 @@ use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{self, Button, PageHeader, card, empty_state, heading, muted};
+use crate::gui::widgets::{self, Button, PageHeader, card, empty_state, heading, muted, small};
 use crate::text::capitalised;
 use crate::workspace::Row;
 
@@ -36,6 +36,9 @@ pub fn beside(
         match shelf.head {
             Some(head) => head(ui, cx, row),
             None => drop(heading(ui, 2, &title(cx, row))),
+        }
+        if let Some(whose) = row.head.municipality.filter(|_| cx.has_many()) {
+            small(ui, &cx.text.municipality(whose));
         }
     });
     ui.add_space(space::S);

@@ -1,5 +1,5 @@
-//! Saving a list as Excel: as it is shown where it is a table, whole where it is drawn in a way of its own. Where
-//! people stand in it, the user is asked first.
+//! Saving a list as Excel: what is shown of it, as it is shown where it is a table, with every field where it is drawn
+//! in a way of its own. Where people stand in it, the user is asked first, and told how many rows leave.
 
 use std::path::Path;
 
@@ -7,24 +7,50 @@ use eframe::egui::Ui;
 
 use super::describe::{Cell, Column, List, Shelf};
 use super::table;
-use crate::domain::Kind;
+use crate::domain::{Id, Kind};
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Dialog, DialogAnswer, IconButton, body, small};
+use crate::gui::widgets::{Dialog, DialogAnswer, IconButton, body, medium, small};
 use crate::report::{records, xlsx};
 use crate::text::capitalised;
 use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
 
-/// The list that the user is asked about.
+/// The list that the user is asked about, and what of it is to leave.
 #[derive(Default)]
-struct Asking(Option<&'static str>);
+struct Asking(Option<(&'static str, Leaves)>);
 
-/// The list that is saved as soon as its button is drawn.
+/// The list that is saved as soon as it is known what it shows.
 #[derive(Default)]
 struct Wanted(Option<&'static str>);
+
+/// What of a list is to leave: what it shows.
+enum Leaves {
+    /// So many rows of a table.
+    Rows(usize),
+    /// These records.
+    Records(Vec<Id>),
+}
+
+impl Leaves {
+    /// What a list shows now; none until that is known.
+    fn of(cx: &Cx<'_>, shelf: &'static Shelf, states: &mut States) -> Option<Self> {
+        match shelf.list {
+            List::Table(_) => table::rows_shown(shelf, states).map(Self::Rows),
+            List::Own(_, in_sight) => in_sight(cx, states).map(Self::Records),
+            List::None => None,
+        }
+    }
+
+    fn rows(&self) -> usize {
+        match self {
+            Self::Rows(rows) => *rows,
+            Self::Records(records) => records.len(),
+        }
+    }
+}
 
 /// Goes to a list and saves it, as its button does.
 pub fn save_list(cx: &Cx<'_>, shelf: &'static Shelf) {
@@ -34,17 +60,12 @@ pub fn save_list(cx: &Cx<'_>, shelf: &'static Shelf) {
         .tell(move |wanted: &mut Wanted| wanted.0 = Some(code));
 }
 
-/// The button that saves a list; where the list is empty, it says so.
-pub fn button(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    shelf: &'static Shelf,
-    is_empty: bool,
-    states: &mut States,
-) {
+/// The button that saves what a list shows of so many; where the list is empty, it says so.
+pub fn button(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, all: i64, states: &mut States) {
     if matches!(shelf.list, List::None) {
         return;
     }
+    let is_empty = all == 0;
     let words = cx.text.get("list-save");
     let nothing = cx.text.get("list-save_nothing");
     let mut saves = IconButton::new(Icon::Table, &words).enabled(!is_empty);
@@ -52,43 +73,69 @@ pub fn button(
         saves = saves.tooltip(&nothing);
     }
     let kind = shelf.kind.code;
+    let clicked = ui.add(saves).clicked();
     let wanted = states.with(None, |wanted: &mut Wanted, _| {
         let wanted = cx.letters.read(wanted);
-        wanted.0.take_if(|code| *code == kind).is_some()
+        clicked | wanted.0.take_if(|code| *code == kind).is_some()
     });
-    let clicked = (ui.add(saves).clicked() || wanted) && !is_empty;
     if wanted && is_empty {
         cx.notice(nothing);
+    } else if wanted {
+        match Leaves::of(cx, shelf, states) {
+            // It is looked for: then it will be known.
+            None => states.put(None, Wanted(Some(kind))),
+            Some(leaves) if leaves.rows() == 0 => cx.notice(cx.text.get("list-save_none_fit")),
+            Some(leaves) => states.put(None, Asking(Some((kind, leaves)))),
+        }
     }
     let mut asking = states.take::<Asking>(None).unwrap_or_default();
-    let naming = naming(cx, shelf);
-    let mut goes = clicked && naming.is_empty();
-    if clicked && !naming.is_empty() {
-        asking.0 = Some(kind);
-    }
-    if asking.0 == Some(kind) {
-        let answer = ask(ui, cx, &naming);
-        goes |= answer == Some(DialogAnswer::Confirm);
-        asking.0 = asking.0.filter(|_| answer.is_none());
+    let mut goes = None;
+    if let Some((of, leaves)) = asking.0.take_if(|(of, _)| *of == kind) {
+        let naming = naming(cx, shelf);
+        let answer = match naming.is_empty() {
+            true => Some(DialogAnswer::Confirm),
+            false => ask(ui, cx, shelf.kind, (&leaves, all), &naming),
+        };
+        match answer {
+            None => asking.0 = Some((of, leaves)),
+            Some(DialogAnswer::Confirm) => goes = Some(leaves),
+            Some(_) => {}
+        }
     }
     states.put(None, asking);
-    if goes {
-        match shelf.list {
-            List::Table(_) => table::save_next(shelf, states),
-            _ => save_all(cx, shelf.kind),
-        }
+    match goes {
+        Some(Leaves::Rows(_)) => table::save_next(shelf, states),
+        Some(Leaves::Records(records)) => save_records(cx, shelf.kind, records),
+        None => {}
     }
 }
 
-/// Asks whether what names people shall leave.
-fn ask(ui: &Ui, cx: &Cx<'_>, naming: &[String]) -> Option<DialogAnswer> {
+/// Asks whether what names people shall leave, and says how much that is of all.
+fn ask(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    kind: &'static Kind,
+    (leaves, all): (&Leaves, i64),
+    naming: &[String],
+) -> Option<DialogAnswer> {
     let title = cx.text.get("list-save_title");
     let confirm = cx.text.get("list-save");
     let cancel = cx.text.get("form-cancel");
     let why = cx.text.get("list-save_why");
     let dialog = Dialog::new("save list", &title, &confirm, &cancel).purpose(&why);
+    let rows = i64::try_from(leaves.rows()).unwrap_or(i64::MAX);
+    let args = [
+        ("rows", cx.text.kind_counted(kind, rows).into()),
+        ("all", cx.text.number(all).into()),
+    ];
+    let words = if rows < all {
+        "list-save_shown"
+    } else {
+        "list-save_all"
+    };
     dialog.show(ui.ctx(), |ui| {
         body(ui, &naming.join(", "));
+        medium(ui, &cx.text.with(words, &args));
         small(ui, &cx.text.get("list-save_keep"));
     })
 }
@@ -115,13 +162,13 @@ fn of_field(kind: &'static Kind, column: &Column) -> Option<records::Column> {
     }
 }
 
-/// Lets the user choose a file, and saves there all of what is shown, every field of it.
-fn save_all(cx: &Cx<'_>, kind: &'static Kind) {
+/// Lets the user choose a file, and saves these records there, every field of them.
+fn save_records(cx: &Cx<'_>, kind: &'static Kind, records: Vec<Id>) {
     let columns = records::Column::usual(kind, cx.role);
-    let only = table::within(kind, cx.municipality);
     let (text, today) = (cx.text.clone(), cx.today);
     save_as(cx, kind, move |workspace| {
-        records::table(workspace.reader(), kind, &columns, (&text, today), only)
+        let words = (&text, today);
+        records::table(workspace.reader(), kind, &columns, words, Some(&records))
     });
 }
 

@@ -340,7 +340,7 @@ fn all_the_same<'a>(
 /// What a person is called, with what tells namesakes apart.
 fn called(cx: &Cx<'_>, id: Id) -> String {
     match cx.names.get(id) {
-        Some(named) => match &named.note {
+        Some(named) => match cx.told_apart(named) {
             Some(note) => format!("{}, {note}", named.title),
             None => cx
                 .text

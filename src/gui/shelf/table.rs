@@ -19,7 +19,7 @@ use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::{
-    Card, Column as TableColumn, DataTable, body, medium, muted, sector_label, small,
+    Card, Column as TableColumn, DataTable, body, is_said, medium, muted, sector_label, small,
 };
 use crate::insight::Scope;
 use crate::report::xlsx;
@@ -115,6 +115,15 @@ pub(super) fn save_next(shelf: &Shelf, states: &mut States) {
     });
 }
 
+/// How many rows the list shows; none until they are found.
+pub(super) fn rows_shown(shelf: &Shelf, states: &mut States) -> Option<usize> {
+    states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
+        let state = all.get(shelf.kind.code)?;
+        let found = state.finding.found()?;
+        state.finding.is_done().then(|| found.len())
+    })
+}
+
 /// What stood beside a list has been left: the list has the focus again, on the row that was open.
 pub(super) fn come_back(shelf: &Shelf, from: Option<Id>, states: &mut States) {
     states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
@@ -150,6 +159,7 @@ pub fn ui(
         let Some(found) = finding.found() else {
             return Want::Nothing;
         };
+        self::found(ui, cx, found.len(), found.list().lines.len());
         if finding.is_done() && std::mem::take(&mut state.saves) {
             save(cx, shelf, &found);
         }
@@ -159,6 +169,16 @@ pub fn ui(
         }
         draw(ui, cx, shelf, &found, shown, state)
     })
+}
+
+/// Says how many rows of all a list shows, where that is not all.
+pub fn found(ui: &mut Ui, cx: &Cx<'_>, rows: usize, all: usize) {
+    if rows < all {
+        let args = [("n", rows.into()), ("all", all.into())];
+        let words = cx.text.with("list-found", &args);
+        let told = small(ui, &words);
+        is_said(ui, &told, &words);
+    }
 }
 
 fn load(

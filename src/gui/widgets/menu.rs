@@ -71,6 +71,10 @@ pub fn filter_menu<T: PartialEq + Copy>(
     });
 }
 
+/// How wide the words of a command are at most, and what stands beside them where there is no more room.
+const WORDS: f32 = 400.0;
+const NOTE: f32 = 120.0;
+
 /// One command in a menu.
 /// `if ui.add(MenuItem::new("Ta bort").icon(Icon::Delete).shortcut("Del").danger()).clicked() { … }`
 #[must_use = "give it to `ui.add`"]
@@ -119,14 +123,29 @@ impl Widget for MenuItem<'_> {
             (true, true) => colours.bad.ink,
             (true, false) => colours.text,
         };
-        let words = one_line(ui, Type::Body, self.words, ink, 400.0);
-        let keys = self
-            .shortcut
-            .map(|keys| one_line(ui, Type::Small, keys, colours.muted, 120.0));
+        let measured = ui.is_sizing_pass();
+        let note = |width| {
+            let keys = self.shortcut?;
+            Some(one_line(ui, Type::Small, keys, colours.muted, width))
+        };
+        let keys = note(NOTE);
+        // Where the width is known, the note has the room that the words leave, and they leave it some.
+        let room = ui.available_width() - 34.0 - 24.0 - 12.0;
+        let kept = keys.as_ref().map_or(0.0, |keys| keys.size().x);
+        let most = if measured {
+            WORDS
+        } else {
+            WORDS.min(room - kept)
+        };
+        let words = one_line(ui, Type::Body, self.words, ink, most.max(NOTE));
+        let keys = match measured {
+            true => keys,
+            false => note((room - words.size().x).max(NOTE)),
+        };
         let needed =
             34.0 + words.size().x + keys.as_ref().map_or(0.0, |keys| keys.size().x + 24.0) + 12.0;
         // The first, unseen pass finds the width; later passes fill it.
-        let width = if ui.is_sizing_pass() {
+        let width = if measured {
             needed
         } else {
             needed.max(ui.available_width())

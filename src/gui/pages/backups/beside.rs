@@ -70,11 +70,8 @@ fn held(ui: &mut Ui, cx: &Cx<'_>, look: &Look) {
         .iter()
         .filter_map(|(code, count)| {
             let kind = kind(code)?;
-            let name = match count {
-                1 => cx.text.kind(kind),
-                _ => cx.text.kinds(kind),
-            };
-            Some(format!("{count} {name}"))
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            Some(cx.text.kind_counted(kind, count))
         })
         .collect();
     if !lost.is_empty() {

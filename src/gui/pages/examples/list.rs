@@ -103,6 +103,25 @@ fn lines(cx: &Cx<'_>) -> Option<Arc<Vec<Line>>> {
     })
 }
 
+/// What the search and the themes let through.
+fn shown<'l>(lines: &'l [Line], state: &State) -> Vec<&'l Line> {
+    let wanted = alike(state.words.trim());
+    let fits = |line: &&Line| {
+        state.theme.is_none_or(|theme| line.themes.contains(&theme))
+            && wanted
+                .split_whitespace()
+                .all(|word| line.says.contains(word))
+    };
+    lines.iter().filter(fits).collect()
+}
+
+/// The examples that the list shows.
+pub fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+    let lines = lines(cx)?;
+    let shown = shown(&lines, state).into_iter();
+    Some(shown.map(|line| line.id).collect())
+}
+
 /// Draws the search, the themes, and what they let through.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     let Some(lines) = lines(cx) else {
@@ -113,14 +132,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     }
     filters(ui, cx, &lines, state);
     ui.add_space(space::S);
-    let wanted = alike(state.words.trim());
-    let fits = |line: &&Line| {
-        state.theme.is_none_or(|theme| line.themes.contains(&theme))
-            && wanted
-                .split_whitespace()
-                .all(|word| line.says.contains(word))
-    };
-    let shown: Vec<&Line> = lines.iter().filter(fits).collect();
+    let shown = shown(&lines, state);
     if shown.is_empty() {
         muted(ui, &cx.text.get("examples-none_fit"));
         return Want::Nothing;

@@ -46,7 +46,10 @@ const SAYS: &[&str] = &[
 static EXAMPLES: Shelf = Shelf {
     kind: GoodExample::KIND,
     icon: Icon::Star,
-    list: List::Own(|ui, cx, states| states.with(None, |state, _| list::ui(ui, cx, state))),
+    list: List::Own(
+        |ui, cx, states| states.with(None, |state, _| list::ui(ui, cx, state)),
+        |cx, states| states.with(None, |state, _| list::in_sight(cx, state)),
+    ),
     asks: crate::gui::shelf::New::Form(SAYS),
     record: Place::Beside(&[
         Card::Own(|ui, cx, row, _| one::doing(ui, cx, row)),

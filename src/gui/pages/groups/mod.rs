@@ -1,5 +1,7 @@
 //! Grupper: the strategic level above the operative, how long ago they met, and the other groups.
 
+use std::sync::Arc;
+
 use eframe::egui::{
     Align, CursorIcon, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
     accesskit::Role, vec2,
@@ -12,7 +14,7 @@ pub mod parts;
 use self::overview::{GroupLine, GroupsView};
 use self::parts::{breadth_bar, tone_of};
 use super::group;
-use crate::domain::{Choosable, Fields, Group, GroupKind, GroupStatus, Meeting, Record};
+use crate::domain::{Choosable, Fields, Group, GroupKind, GroupStatus, Id, Meeting, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::rows::{self, Rows};
@@ -44,7 +46,10 @@ pub const GROUPS_PAGE: Page = Page {
 pub static GROUPS: Shelf = Shelf {
     kind: Group::KIND,
     icon: Icon::Users,
-    list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
+    list: List::Own(
+        |ui, cx, states| states.with(None, |state, _| list(ui, cx, state)),
+        |cx, states| states.with(None, |state, _| in_sight(cx, state)),
+    ),
     asks: New::Form(&[
         Group::kind,
         Group::name,
@@ -75,16 +80,35 @@ struct State {
     table: rows::State,
 }
 
+fn view(cx: &Cx<'_>) -> Option<Arc<GroupsView>> {
+    let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
+    cx.view(("groups", today, place, lead), move |source| {
+        GroupsView::load(source, today, place, lead)
+    })
+}
+
+/// Whether the groups of all municipalities stand in a table.
+fn is_table(cx: &Cx<'_>) -> bool {
+    cx.has_many() && cx.municipality.is_none()
+}
+
+/// The groups that are shown: in the table those of the chosen level.
+fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+    let level = state.level.filter(|_| is_table(cx));
+    let view = view(cx)?;
+    let shown = view
+        .lines
+        .iter()
+        .filter(|line| level.is_none() || line.kind == level);
+    Some(shown.map(|line| line.id).collect())
+}
+
 /// Draws the levels of one municipality, or the groups of all; what is wanted.
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
-    let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
-    let view = cx.view(("groups", today, place, lead), move |source| {
-        GroupsView::load(source, today, place, lead)
-    });
-    let Some(view) = view else {
+    let Some(view) = view(cx) else {
         return Want::Nothing;
     };
-    if cx.has_many() && cx.municipality.is_none() {
+    if is_table(cx) {
         if view.lines.is_empty() {
             return shelf::nothing_yet(ui, cx, &GROUPS);
         }

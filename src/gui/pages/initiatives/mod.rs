@@ -37,7 +37,10 @@ pub const INITIATIVES_PAGE: Page = Page {
 pub static INITIATIVES: Shelf = Shelf {
     kind: Initiative::KIND,
     icon: Icon::Change,
-    list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
+    list: List::Own(
+        |ui, cx, states| states.with(None, |state, _| list(ui, cx, state)),
+        |cx, states| states.with(None, |state, _| in_sight(cx, state)),
+    ),
     asks: New::Form(&[
         Initiative::title,
         Initiative::problem,
@@ -152,6 +155,19 @@ pub fn stage_words(cx: &Cx<'_>, stage: Stage) -> String {
     }
 }
 
+/// Those of the chosen theme.
+fn shown<'i>(items: &'i [Item], state: &State) -> Vec<&'i Item> {
+    let fits = |item: &&Item| state.theme.is_none_or(|theme| item.themes.contains(&theme));
+    items.iter().filter(fits).collect()
+}
+
+/// The initiatives that the page shows.
+fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+    let items = items(cx)?;
+    let shown = shown(&items, state).into_iter();
+    Some(shown.map(|item| item.id).collect())
+}
+
 /// Draws the initiatives by stage, or as a table.
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     let Some(items) = items(cx) else {
@@ -162,8 +178,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     }
     filters(ui, cx, &items, state);
     ui.add_space(space::S);
-    let fits = |item: &&Item| state.theme.is_none_or(|theme| item.themes.contains(&theme));
-    let shown: Vec<&Item> = items.iter().filter(fits).collect();
+    let shown = shown(&items, state);
     if state.as_table {
         table::table(ui, cx, shown, state);
     } else {

@@ -1,6 +1,8 @@
 //! Möten: those ahead and those behind, as lists and as a month.
 
-use chrono::NaiveDate;
+use std::sync::Arc;
+
+use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 use serde_json::json;
 
@@ -41,7 +43,10 @@ pub const MEETINGS_PAGE: Page = Page {
 pub static MEETINGS: Shelf = Shelf {
     kind: Meeting::KIND,
     icon: Icon::Calendar,
-    list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
+    list: List::Own(
+        |ui, cx, states| states.with(None, |state, _| list(ui, cx, state)),
+        |cx, states| states.with(None, |state, _| in_sight(cx, state)),
+    ),
     asks: New::Form(&[
         Meeting::title,
         Meeting::date,
@@ -124,16 +129,33 @@ fn only_group(cx: &Cx<'_>) -> Option<Id> {
 
 /// Draws the meetings as lists or as a month; what is wanted.
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
-    let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
     if let Some(series) = &mut state.series
         && series.ui(ui.ctx(), cx)
     {
         state.series = None;
     }
-    let view = cx.view(("meetings", today, place, lead), move |source| {
+    view(cx).map_or(Want::Nothing, |view| content(ui, cx, &view, state))
+}
+
+fn view(cx: &Cx<'_>) -> Option<Arc<MeetingsView>> {
+    let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
+    cx.view(("meetings", today, place, lead), move |source| {
         MeetingsView::load(source, today, place, lead)
+    })
+}
+
+/// The meetings that the list shows, or the month.
+fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+    let view = view(cx)?;
+    let month = state.month.unwrap_or(cx.today);
+    let in_month = |day: NaiveDate| (day.year(), day.month()) == (month.year(), month.month());
+    let shown = view.lines.iter().filter(|line| {
+        let fits = state
+            .group
+            .is_none_or(|group| line.group_ids.contains(&group));
+        fits && (state.shows == Shows::List || line.date.is_some_and(in_month))
     });
-    view.map_or(Want::Nothing, |view| content(ui, cx, &view, state))
+    Some(shown.map(|line| line.id).collect())
 }
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> Want {

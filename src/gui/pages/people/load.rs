@@ -113,8 +113,9 @@ impl PeopleView {
             write: &|person: &Person| {
                 let ours = scope.municipality.is_none();
                 let ours = ours || person.head.municipality == scope.municipality;
+                let all = scope.municipality.is_none();
                 let whose = || owners.place(person.head).unwrap_or_default();
-                ours.then(|| row(&source.text, (person, whose()), &of.of(person, &names)))
+                ours.then(|| row(&source.text, (person, whose()), &of.of(person, &names), all))
             },
         };
         Ok(Self {
@@ -207,7 +208,8 @@ struct Found<'a> {
     groups: &'a str,
 }
 
-fn row(text: &Text, (person, whose): (&Person, String), found: &Found<'_>) -> PersonRow {
+/// A person's row, among those of one municipality or of all.
+fn row(text: &Text, (person, whose): (&Person, String), found: &Found<'_>, all: bool) -> PersonRow {
     let protected = person.protected == Some(true);
     let hours = match found.minutes {
         0 => String::new(),
@@ -227,6 +229,10 @@ fn row(text: &Text, (person, whose): (&Person, String), found: &Found<'_>) -> Pe
     let mut searched = format!("{} {} {}", found.name, found.unit, found.groups);
     if !protected {
         searched = format!("{searched} {} {}", person.profession, person.email);
+    }
+    if all {
+        // What tells namesakes apart is searched where it is shown.
+        searched = format!("{searched} {}", words[Column::Municipality as usize]);
     }
     PersonRow {
         id: person.head.id,

@@ -13,7 +13,7 @@ use crate::gui::ground::states::States;
 use crate::gui::shelf::person_field::pasted_rows;
 use crate::gui::shelf::split::with_details;
 use crate::gui::shelf::{
-    List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record,
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record,
 };
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
@@ -57,10 +57,13 @@ pub const PEOPLE_PAGE: Page = Page {
 pub static PEOPLE: Shelf = Shelf {
     kind: Person::KIND,
     icon: Icon::Person,
-    list: List::Own(|ui, cx, states| {
-        states.with(None, |state, states| list(ui, cx, state, states));
-        Want::Nothing
-    }),
+    list: List::Own(
+        |ui, cx, states| {
+            states.with(None, |state, states| list(ui, cx, state, states));
+            Want::Nothing
+        },
+        in_sight,
+    ),
     asks: New::Line,
     record: Place::Page(person::ui),
     actions: Some(|ui, cx, states| {
@@ -102,6 +105,19 @@ fn view(cx: &Cx<'_>) -> Option<Arc<PeopleView>> {
     let scope = cx.scope();
     cx.view(("people", scope.clone()), move |source| {
         PeopleView::load(source, &scope)
+    })
+}
+
+/// The people that the list shows.
+fn in_sight(cx: &Cx<'_>, states: &mut States) -> Option<Vec<Id>> {
+    let view = view(cx)?;
+    states.with(None, |state: &mut State, _| {
+        let list = &mut state.list;
+        let (finding, whose) = (&mut list.finding, cx.municipality);
+        finding.update(cx.views, whose, Some(&view), &list.asked);
+        let found = finding.found().filter(|_| finding.is_done())?;
+        let rows = found.rows().filter_map(|row| view.rows.get(row));
+        Some(rows.map(|row| row.id).collect())
     })
 }
 
@@ -165,7 +181,13 @@ fn people(
     if closed || removed {
         (list.returns, list.at) = (true, current);
     }
-    let current = current.filter(|_| !closed && !removed);
+    // Whoever is of another municipality than the chosen one stands in the list no more.
+    let is_anothers = current.is_some_and(|id| {
+        let row = cx.row(Person::KIND, id);
+        let row = row.as_deref().and_then(Option::as_ref);
+        cx.municipality.is_some() && row.is_some_and(|row| row.head.municipality != cx.municipality)
+    });
+    let current = current.filter(|_| !closed && !removed && !is_anothers);
     *selected = click.or(current);
 }
 
@@ -177,8 +199,10 @@ fn main(
     list: &mut Table,
     selected: Option<Id>,
 ) -> Option<Id> {
+    let (finding, whose) = (&mut list.finding, cx.municipality);
+    finding.update(cx.views, whose, Some(view), &list.asked);
     if !view.rows.is_empty() {
-        filters(ui, cx, view, &mut list.asked.filter);
+        filters(ui, cx, view, list);
         ui.add_space(space::XS);
     }
     Card::new()
@@ -202,9 +226,14 @@ fn main(
         .inner
 }
 
-fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
+fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &Arc<PeopleView>, list: &mut Table) {
     ui.horizontal_wrapped(|ui| {
-        search_field(ui, &cx.text.get("people-search"), &mut filter.written);
+        let filter = &mut list.asked.filter;
+        let search = match cx.municipality {
+            Some(_) => "people-search",
+            None => "people-search_all",
+        };
+        search_field(ui, &cx.text.get(search), &mut filter.written);
         level_filter(ui, cx, view, filter);
         sector_filter(ui, cx, view, filter);
         let words = cx.text.get("people-uninformed");
@@ -214,6 +243,9 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
             filter.uninformed = !filter.uninformed;
         }
     });
+    if let Some(found) = list.finding.found() {
+        shelf::found(ui, cx, found.len(), found.list().rows.len());
+    }
 }
 
 /// The levels as chips where there is room, else as a menu.
@@ -232,7 +264,7 @@ fn level_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter
     }
     let levels = view.counted.levels.iter();
     let levels =
-        levels.map(|(level, people)| (*level, cx.text.chosen(Some(*level)), people.to_string()));
+        levels.map(|(level, n)| (*level, cx.text.chosen(Some(*level)), cx.text.number(*n)));
     toggle_chips(ui, chosen, levels);
 }
 
@@ -245,9 +277,11 @@ fn sector_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filte
 
 /// What can be filtered by, each with its count.
 fn options<V: Choosable>(cx: &Cx<'_>, counted: &[(V, i64)]) -> Vec<(V, String)> {
-    let all = counted.iter();
-    all.map(|(one, people)| (*one, format!("{} {people}", cx.text.chosen(Some(*one)))))
-        .collect()
+    let all = counted.iter().map(|(one, people)| {
+        let (words, people) = (cx.text.chosen(Some(*one)), cx.text.number(*people));
+        (*one, format!("{words} {people}"))
+    });
+    all.collect()
 }
 
 /// The columns there is room for.

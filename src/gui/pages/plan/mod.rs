@@ -1,5 +1,7 @@
 //! Handlingsplan: a plan's dated steps, and its activities as a board and as a table.
 
+use std::sync::Arc;
+
 use eframe::egui::{Align, Layout, Ui};
 
 mod activities;
@@ -41,9 +43,10 @@ pub const PLAN_PAGE: Page = Page {
 static PLANS: Shelf = Shelf {
     kind: ActionPlan::KIND,
     icon: Icon::Clipboard,
-    list: List::Own(|ui, cx, states| {
-        states.with(None, |state, _| list(ui, cx, cx.letters.read(state)))
-    }),
+    list: List::Own(
+        |ui, cx, states| states.with(None, |state, _| list(ui, cx, cx.letters.read(state))),
+        |cx, states| states.with(None, |state, _| in_sight(cx, state)),
+    ),
     asks: New::Form(&[
         ActionPlan::title,
         ActionPlan::group,
@@ -114,12 +117,28 @@ enum Shows {
     Table,
 }
 
+fn plans(cx: &Cx<'_>) -> Option<Arc<Vec<PlanLine>>> {
+    let (today, place) = (cx.today, cx.municipality);
+    cx.view(("plans", today, place), move |source| {
+        load::plans(source, today, place)
+    })
+}
+
+/// The plan that is shown alone, of everybody's; else those that one chooses among.
+fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+    let plans = plans(cx)?;
+    let all = cx.is_lead() && cx.municipality.is_none();
+    let alone = of_route(cx, &plans).or(state.plan).filter(|_| all);
+    let alone = alone.filter(|alone| plans.iter().any(|plan| plan.id == *alone));
+    let shown = plans
+        .iter()
+        .filter(|plan| alone.is_none_or(|alone| plan.id == alone));
+    Some(shown.map(|plan| plan.id).collect())
+}
+
 /// Draws a plan, or the plans of all municipalities.
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
-    let (today, place) = (cx.today, cx.municipality);
-    let plans = cx.view(("plans", today, place), move |source| {
-        load::plans(source, today, place)
-    });
+    let plans = plans(cx);
     let Some(plans) = plans.as_deref() else {
         return Want::Nothing;
     };

@@ -167,7 +167,9 @@ fn stored(
         return;
     }
     let of = row.fields.get(field.code).cloned().unwrap_or(Value::Null);
-    let (shown, error) = cx.drafts.borrow_mut().shown(row.head.id, field, &of);
+    let mut drafts = cx.drafts.borrow_mut();
+    let (shown, error) = drafts.shown(row.head.id, field, &of, cx.at_rest);
+    drop(drafts);
     let mut words = shown.as_str().unwrap_or_default().to_owned();
     let section = view.report.sections.iter();
     let mut section = section.filter(|one| one.texts.iter().any(|own| own.record == row.head.id));

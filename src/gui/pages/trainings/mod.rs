@@ -1,5 +1,7 @@
 //! Utbildningar: every training with its sessions, and who came and was not written down by name.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
 use super::head_counts::HEAD_COUNTS;
@@ -37,7 +39,10 @@ pub const TRAININGS_PAGE: Page = Page {
 pub static TRAININGS: Shelf = Shelf {
     kind: Training::KIND,
     icon: Icon::Education,
-    list: List::Own(|ui, cx, states| states.with(None, |filter, _| list(ui, cx, filter))),
+    list: List::Own(
+        |ui, cx, states| states.with(None, |filter, _| list(ui, cx, filter)),
+        |cx, states| states.with(None, |filter, _| in_sight(cx, *filter)),
+    ),
     asks: New::Form(FIELDS),
     along: Some(&FIRST_SESSION),
     record: Place::Page(training::ui),
@@ -114,13 +119,24 @@ impl Line<'_> {
     }
 }
 
+fn view(cx: &Cx<'_>) -> Option<Arc<TrainingsView>> {
+    let scope = cx.scope();
+    cx.view(("trainings", scope.clone()), move |source| {
+        TrainingsView::load(source, &scope)
+    })
+}
+
+/// The trainings that the table shows, whose sessions stand below them.
+fn in_sight(cx: &Cx<'_>, filter: Filter) -> Option<Vec<Id>> {
+    let view = view(cx)?;
+    let lines = lines(&view, filter).into_iter();
+    let trainings = lines.filter(|line| matches!(line, Line::Training(_)));
+    Some(trainings.map(|line| line.id()).collect())
+}
+
 /// Draws the filters and the table.
 fn list(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> Want {
-    let scope = cx.scope();
-    let view = cx.view(("trainings", scope.clone()), move |source| {
-        TrainingsView::load(source, &scope)
-    });
-    let Some(view) = view else {
+    let Some(view) = view(cx) else {
         return Want::Nothing;
     };
     if view.trainings.is_empty() {
