@@ -1,5 +1,6 @@
 //! How long it takes from the start of the program to its first frame on the screen, with a large file, beside
-//! an empty eframe window; and until its first page is there with every figure. They take turns in one run.
+//! an empty eframe window; until its first page is there with every figure, and with what stands beside it and what
+//! everybody in the file is called. They take turns in one run.
 //!
 //! `SAMVERKA_LARGE=/tmp/demo-large xvfb-run -a -s "-screen 0 1280x800x24 -noreset" cargo bench --bench start` writes
 //! the file the first time.
@@ -123,12 +124,13 @@ mod window {
     }
 
     fn compare(file: &Path) {
-        let programs: [(&str, &[&Path]); 3] = [
+        let programs: [(&str, &[&Path]); 4] = [
             ("an empty window", &[Path::new("empty")]),
             ("Samverka", &[Path::new("frame"), file]),
             ("... its page", &[Path::new("page"), file]),
+            ("... and names", &[Path::new("whole"), file]),
         ];
-        let mut took = [const { Vec::new() }; 3];
+        let mut took = [const { Vec::new() }; 4];
         for round in 0..WARMING + ROUNDS {
             for (took, (_, arguments)) in took.iter_mut().zip(programs) {
                 let time = time(arguments);
@@ -155,6 +157,9 @@ mod window {
                 open_samverka(arguments.next().unwrap().into(), |_| true).unwrap();
             }
             Some(what) if what == "page" => {
+                open_samverka(arguments.next().unwrap().into(), App::page_is_shown).unwrap();
+            }
+            Some(what) if what == "whole" => {
                 open_samverka(arguments.next().unwrap().into(), App::page_is_whole).unwrap();
             }
             _ => compare(&super::large::large()),

@@ -19,7 +19,7 @@ use crate::hands::sees;
 use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{make, options, settle, window};
 
-const PEOPLE: &str = "Sök namn, yrke, verksamhet";
+const PEOPLE: &str = "Sök namn, yrke, kommun";
 const SERVICES: &str = "Sök i listan";
 const ROWS: &str = "Sök bland raderna";
 

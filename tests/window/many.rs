@@ -169,7 +169,7 @@ fn rows_of_another_figure_or_sorted_or_searched_begin_with_the_first() {
     assert_eq!(ends(&window)[0], first, "of another figure");
     for (page, search) in [
         (figure("participants.unique"), "Sök bland raderna"),
-        (Route::list(Person::KIND), "Sök namn, yrke, verksamhet"),
+        (Route::list(Person::KIND), "Sök namn, yrke, kommun"),
     ] {
         window.state_mut().visit(page);
         settle(&mut window);

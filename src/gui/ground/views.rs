@@ -164,6 +164,11 @@ impl Views {
         self.are_read(|_| true)
     }
 
+    /// The same of what the page itself shows, without what is a part of every page and is read after it.
+    pub fn page_shown(&self) -> bool {
+        self.are_read(|slot| !slot.beside && !slot.after)
+    }
+
     /// The same of the page alone, without what stands beside it.
     pub fn page_read(&self) -> bool {
         self.are_read(|slot| !slot.beside)
