@@ -1,6 +1,6 @@
 //! Rules on time that is not certified yet, and on co-financing that comes too slowly.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -71,27 +71,27 @@ fn own_waiting(
     today: NaiveDate,
     certified: &HashSet<(PlaceIx, Ix, NaiveDate)>,
 ) -> Waiting {
-    let mut months: BTreeMap<(PlaceIx, NaiveDate), BTreeSet<Ix>> = BTreeMap::new();
-    for came in view.attended() {
-        let Some(month) = came.day.map(month_of) else {
-            continue;
-        };
-        let due = days(end_of(month), today) > CERTIFY_DAYS;
-        if due && !certified.contains(&(came.place, came.who.human, month)) {
-            let people = months.entry((came.place, month)).or_default();
-            people.insert(came.who.human);
+    let came = view.attended();
+    let months = came.filter_map(|came| Some((month_of(came.day?), came.place, came.who.human)));
+    let mut months: Vec<(NaiveDate, PlaceIx, Ix)> = months.collect();
+    months.sort_unstable();
+    months.dedup();
+    let mut waiting: BTreeMap<(PlaceIx, bool), (NaiveDate, Vec<Ix>)> = BTreeMap::new();
+    for (month, place, human) in months {
+        let since = days(end_of(month), today);
+        if since > CERTIFY_DAYS && !certified.contains(&(place, human, month)) {
+            let known = waiting.entry((place, since > REPORT_DAYS));
+            let (_, people) = known.or_insert((month, Vec::new()));
+            people.push(human);
         }
     }
-    let mut waiting: BTreeMap<(PlaceIx, bool), (NaiveDate, BTreeSet<Ix>)> = BTreeMap::new();
-    for ((place, month), people) in months {
-        let late = days(end_of(month), today) > REPORT_DAYS;
-        let known = waiting.entry((place, late));
-        let (_, all) = known.or_insert((month, BTreeSet::new()));
-        all.extend(people);
-    }
     let all = waiting.into_iter();
-    all.map(|(at, (first, people))| (at, (first, people.len())))
-        .collect()
+    all.map(|(at, (first, mut people))| {
+        people.sort_unstable();
+        people.dedup();
+        (at, (first, people.len()))
+    })
+    .collect()
 }
 
 /// Something is another in a month that was sent: it and every later one must be sent again.

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Scope, View};
-use crate::insight::attendance::Whom;
+use crate::insight::attendance::{Attendances, Whom};
 use crate::insight::facts::{Facts, Ix, PlaceIx};
 use crate::insight::hands::side_by_side;
 use crate::insight::kept::Question;
+
+/// So many places are worth two hands.
+const MANY: usize = 50;
 
 impl View<'_> {
     /// What is counted of attendance, place by place, and last of those of whom several places tell, with everything
@@ -16,8 +19,8 @@ impl View<'_> {
     /// may be counted here that tells which attendance it comes from.
     pub(in crate::insight) fn place_by_place<T: Any + Send + Sync>(
         &self,
-        question: impl Fn(Scope) -> Question,
-        count: impl Fn(&View<'_>) -> T,
+        question: impl Fn(Scope) -> Question + Sync,
+        count: impl Fn(&View<'_>) -> T + Sync,
     ) -> Vec<Arc<T>> {
         let days = self.scope.of_days();
         let question = || question(days.clone());
@@ -31,8 +34,8 @@ impl View<'_> {
     /// The same of what is counted by something else of the scope, too: it is kept for this scope alone.
     pub(in crate::insight) fn place_by_place_within<T: Any + Send + Sync>(
         &self,
-        question: impl Fn(Scope) -> Question,
-        count: impl Fn(&View<'_>) -> T,
+        question: impl Fn(Scope) -> Question + Sync,
+        count: impl Fn(&View<'_>) -> T + Sync,
     ) -> Vec<Arc<T>> {
         let question = || question(self.scope.clone());
         self.by_place(
@@ -81,19 +84,23 @@ impl View<'_> {
 
     fn by_place<T: Any + Send + Sync>(
         &self,
-        question: impl Fn() -> Question,
-        count_own: impl Fn(&Facts, PlaceIx) -> T,
+        question: impl Fn() -> Question + Sync,
+        count_own: impl Fn(&Facts, PlaceIx) -> T + Sync,
         count: impl Fn(&View<'_>) -> T,
     ) -> Vec<Arc<T>> {
         if self.whom == Whom::Others {
             return vec![Arc::new(count(self))];
         }
         // What several figures of a place are counted from is kept with it, too.
-        let own = self.attendances().map(|(place, here)| {
+        let own = |facts: &Facts, (place, here): (PlaceIx, &Attendances)| {
             let counted = |facts: &Facts| Arc::new(count_own(facts, place));
-            self.facts.kept_with(here, question(), counted)
-        });
-        let mut all: Vec<Arc<T>> = own.collect();
+            facts.kept_with(here, question(), counted)
+        };
+        let (facts, places) = (self.facts, self.attendances().collect::<Vec<_>>());
+        let mut all: Vec<Arc<T>> = match places.len() {
+            ..MANY => places.into_iter().map(|one| own(facts, one)).collect(),
+            MANY.. => side_by_side(places, || facts, |facts, one| own(facts, one)),
+        };
         if self.whom == Whom::All {
             all.push(Arc::new(count(&self.of_others())));
         }
