@@ -63,7 +63,7 @@ pub use comparing::{
     round, told,
 };
 pub use counts::{
-    AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, LearningCount,
+    AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, Lack, LearningCount,
     MonthCount, MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach,
     ReachSays, Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout,
     Unlikely, Voting, WaitingSurvey, Week, gender_shares, hours, listed, statuses,

@@ -39,6 +39,7 @@ mod lead;
 mod lead_spring;
 mod left_off;
 mod lists;
+mod many;
 mod maps;
 mod numbers;
 mod opening;

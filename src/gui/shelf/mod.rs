@@ -34,3 +34,4 @@ pub use page::{
     with_beside,
 };
 pub use saving::save_list;
+pub use table::MANY;
