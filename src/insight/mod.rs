@@ -89,8 +89,8 @@ pub use rounding::largest_remainder;
 pub use rows::InMemory;
 pub use same::{Doubt, doubts};
 pub use signals::{
-    Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, all_signals, rested_until,
-    signals,
+    Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, SignalKind, all_signals,
+    by_kind, rested_until, signals,
 };
 pub use timeline::{GroupLine, InitiativeLine, Span, Timeline, timeline};
 pub use view::{Scope, current};

@@ -15,7 +15,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::first_day::focused;
-use crate::hands::{presses, sees};
+use crate::hands::{pictures, presses, sees};
 use crate::project::lead_of;
 use crate::support::{make, options, settle, window};
 
@@ -79,6 +79,13 @@ fn writes(window: &mut Window<'_>, field: &str, words: &str) {
     settle(window);
 }
 
+/// Clicks what is called so first of all.
+fn presses_first(window: &mut Window<'_>, begins: &str) {
+    let found = window.query_all_by_label_contains(begins).next();
+    found.unwrap_or_else(|| panic!("no {begins}")).click();
+    settle(window);
+}
+
 fn heading<'a>(window: &'a Window<'_>, words: &'a str) -> egui_kittest::Node<'a> {
     window.get_by_role_and_label(Role::ColumnHeader, words)
 }
@@ -119,6 +126,45 @@ fn situation_of_many_is_searched_narrowed_and_sorted() {
     let first = rows(&window).remove(0);
     writes(&mut window, "Sök kommun", &first);
     assert!(sees(&window, "fanns") || !sees(&window, "saknas"));
+}
+
+#[test]
+fn next_steps_of_many_stand_by_their_kinds_until_the_page_is_left() {
+    let folder = TempDir::new().unwrap();
+    let file = country(folder.path());
+    let mut window = at(&file, Route::OVERVIEW);
+    presses_first(&mut window, "Visa alla (");
+    let kind = format!(
+        "Kommunen saknar kontaktperson {}",
+        AT_WORK.len() + IDLE.len()
+    );
+    let line = window.get_by_role_and_label(Role::Button, &kind).rect();
+    let fewer = window.get_by_label("Visa färre").rect();
+    assert!(
+        fewer.bottom() < line.top(),
+        "it is reached without scrolling"
+    );
+    presses(&mut window, &kind);
+    pictures(&mut window, "many-steps");
+    let seen = rows(&window);
+    assert!(
+        seen.len() < AT_WORK.len(),
+        "those in sight are drawn: {}",
+        seen.len()
+    );
+    assert!(
+        seen[0].ends_with(", Kommunen saknar kontaktperson"),
+        "{seen:?}"
+    );
+    assert!(sees(&window, "Visa färre"));
+    presses(&mut window, &kind);
+    assert!(rows(&window).is_empty());
+    presses(&mut window, "Läget");
+    presses(&mut window, "Översikt");
+    assert!(!sees(&window, "Visa färre") && sees(&window, "Visa alla ("));
+    presses_first(&mut window, "Visa alla (");
+    presses(&mut window, "Visa färre");
+    assert!(sees(&window, "Visa alla ("));
 }
 
 #[test]
