@@ -168,6 +168,30 @@ fn next_steps_of_many_stand_by_their_kinds_until_the_page_is_left() {
 }
 
 #[test]
+fn timeline_of_many_keeps_its_years_and_begins_with_who_has_not_met_for_longest() {
+    let folder = TempDir::new().unwrap();
+    let file = country(folder.path());
+    let mut options = options(Some(file), Vec::new());
+    options.page = Some(Route::OVERVIEW);
+    let mut window = window(vec2(1280.0, 2400.0), options);
+    pictures(&mut window, "many-lanes");
+    let lane = |name: &str| window.get_by_role_and_label(Role::Button, name).rect();
+    let (eslov, bjuv) = (lane("Eslöv"), lane("Bjuv"));
+    assert!(
+        eslov.top() < bjuv.top(),
+        "Bjuv met later: {eslov:?} {bjuv:?}"
+    );
+    let head = window
+        .get_by_role_and_label(Role::Figure, "Tidslinje")
+        .rect();
+    assert!(head.bottom() <= eslov.top(), "{head:?} {eslov:?}");
+    assert!(sees(
+        &window,
+        "De som inte har träffats på längst tid står först."
+    ));
+}
+
+#[test]
 fn going_back_to_the_situation_leads_to_the_row_that_one_left() {
     let folder = TempDir::new().unwrap();
     let file = country(folder.path());

@@ -34,6 +34,7 @@ overview-judged = Judged on { $date }
 overview-ahead = { $state }, { $n } ahead of pace
 overview-behind = { $n } behind pace
 overview-timeline = Timeline
+overview-longest_first = Those that have not met for longest stand first.
 overview-today = Today
 overview-outside = The world outside
 overview-the_project = The whole project

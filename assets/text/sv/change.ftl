@@ -34,6 +34,7 @@ overview-judged = Bedömt { $date }
 overview-ahead = { $state }, { $n } före takten
 overview-behind = { $n } efter takten
 overview-timeline = Tidslinje
+overview-longest_first = De som inte har träffats på längst tid står först.
 overview-today = I dag
 overview-outside = Omvärlden
 overview-the_project = Hela projektet
