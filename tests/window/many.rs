@@ -215,3 +215,26 @@ fn going_back_to_the_situation_leads_to_the_row_that_one_left() {
         assert!(here.starts_with(row), "{here}, by mouse: {by_mouse}");
     }
 }
+
+#[test]
+fn going_back_from_a_figure_leads_to_the_card_that_one_left() {
+    let folder = TempDir::new().unwrap();
+    let file = country(folder.path());
+    for by_mouse in [false, true] {
+        let mut window = at(&file, Route::SITUATION);
+        let card = "Unika deltagare 0";
+        match by_mouse {
+            true => presses(&mut window, card),
+            false => {
+                window.get_by_label(card).focus();
+                settle(&mut window);
+                window.key_press(Key::Enter);
+                settle(&mut window);
+            }
+        }
+        assert!(!sees(&window, card), "by mouse: {by_mouse}");
+        window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+        settle(&mut window);
+        assert_eq!(focused(&window), card, "by mouse: {by_mouse}");
+    }
+}
