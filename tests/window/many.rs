@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use crate::first_day::focused;
 use crate::hands::{pictures, presses, sees};
 use crate::project::lead_of;
-use crate::support::{make, options, settle, window};
+use crate::support::{make, options, settle, village, window};
 
 type Window<'a> = Harness<'a, App>;
 
@@ -237,4 +237,18 @@ fn going_back_from_a_figure_leads_to_the_card_that_one_left() {
         settle(&mut window);
         assert_eq!(focused(&window), card, "by mouse: {by_mouse}");
     }
+}
+
+#[test]
+fn figure_on_one_of_few_cards_is_named_whole() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).lead;
+    let mut window = at(&file, Route::FOLLOW_UP);
+    let section = window.get_by_role_and_label(Role::CheckBox, "Handlingsplan");
+    section.click();
+    settle(&mut window);
+    pictures(&mut window, "many-plans");
+    let card = window.get_by_label_contains("Kommuner med överlämnad handlingsplan");
+    let width = card.rect().width();
+    assert!(width > 246.0, "{width}: no wider than one of four");
 }
