@@ -63,7 +63,7 @@ pub use comparing::{
     round, told,
 };
 pub use counts::{
-    AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, LearningCount,
+    AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, Lack, LearningCount,
     MonthCount, MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach,
     ReachSays, Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout,
     Unlikely, Voting, WaitingSurvey, Week, gender_shares, hours, listed, statuses,
@@ -89,8 +89,8 @@ pub use rounding::largest_remainder;
 pub use rows::InMemory;
 pub use same::{Doubt, doubts};
 pub use signals::{
-    Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, all_signals, rested_until,
-    signals,
+    Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, SignalKind, all_signals,
+    by_kind, rested_until, signals,
 };
 pub use timeline::{GroupLine, InitiativeLine, Span, Timeline, timeline};
 pub use view::{Scope, current};

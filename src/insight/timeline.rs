@@ -48,6 +48,14 @@ pub struct GroupLine {
     pub meetings: Vec<(Id, NaiveDate, bool)>,
 }
 
+impl GroupLine {
+    /// The day of its last meeting until a day.
+    pub fn last_met(&self, until: NaiveDate) -> Option<NaiveDate> {
+        let days = self.meetings.iter().map(|(_, day, _)| *day);
+        days.filter(|day| *day <= until).max()
+    }
+}
+
 /// An initiative and the days on which it reached its stages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InitiativeLine {

@@ -330,6 +330,15 @@ impl Text {
         self.of_signal(&signal.title_key(), signal, titles)
     }
 
+    /// What the signals of a kind are called together: as each is called, where that says nothing of the one alone.
+    pub fn signal_kind(&self, kind: &str) -> String {
+        let together = format!("signal-{kind}-kind");
+        match self.has(&together) {
+            true => self.get(&together),
+            false => self.get(&format!("signal-{kind}-title")),
+        }
+    }
+
     /// Why a signal matters.
     pub fn signal_why(&self, signal: &Signal, titles: Titles<'_>) -> String {
         self.of_signal(&signal.why_key(), signal, titles)

@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::domain::{Choosable as _, GoalState};
-use crate::insight::{FigureUnit, GoalProgress, Joint, Reach, ReachSays, label_key};
+use crate::insight::{FigureUnit, GoalProgress, Joint, Reach, ReachSays, Reported, label_key};
 
 impl Text {
     /// A goal as a heading: its code, and what its figure is called, or the first of its own words.
@@ -33,7 +33,9 @@ impl Text {
             }
             ReachSays::Part(Some(part)) => self.part_value(part),
             ReachSays::Part(None) => self.number(0),
-            ReachSays::State => self.situation_state(reach.state),
+            ReachSays::State => reach
+                .state
+                .map_or_else(String::new, |state| self.situation_state(state)),
         }
     }
 
@@ -45,13 +47,15 @@ impl Text {
         }
     }
 
-    /// How long ago a municipality sent a bundle.
-    pub fn reported(&self, days: Option<i64>) -> String {
-        match days {
-            None => self.get("situation-no_bundle"),
-            Some(..=0) => self.get("day-today"),
-            Some(1) => self.get("day-yesterday"),
-            Some(days) => self.days_ago(days),
+    /// How long ago a municipality sent a bundle. Once the project is over, days are counted to its last: nobody says
+    /// "today" then, and what came after is told by its date.
+    pub fn reported(&self, reported: Reported, over: bool) -> String {
+        match (reported.days, reported.day) {
+            (None, _) => self.get("situation-no_bundle"),
+            (Some(..0), Some(day)) => day.format("%F").to_string(),
+            (Some(0), _) if !over => self.get("day-today"),
+            (Some(1), _) if !over => self.get("day-yesterday"),
+            (Some(days), _) => self.days_ago(days),
         }
     }
 
@@ -106,6 +110,7 @@ mod tests {
         let text = Text::new(Language::Swedish);
         let told = |says| {
             let state = GoalState::OnTheWay;
+            let state = Some(state);
             text.reach(&Reach { state, says })
         };
         let nine = Amount { top: 9, bottom: 1 };
@@ -120,12 +125,23 @@ mod tests {
     #[test]
     fn what_came_lately_is_told_by_its_day() {
         let text = Text::new(Language::Swedish);
-        assert_eq!(text.reported(Some(0)), "i dag");
-        assert_eq!(text.reported(Some(1)), "i går");
-        assert_eq!(text.reported(Some(40)), text.joint(days(40)));
-        assert_eq!(text.reported(Some(729)), "729 dagar");
-        assert_eq!(text.reported(Some(2_975)), "8 år");
-        assert_ne!(text.reported(None), text.reported(Some(0)));
+        let told = |days, over| {
+            let day = chrono::NaiveDate::from_ymd_opt(2018, 10, 12);
+            let reported = Reported {
+                day,
+                days,
+                ..Reported::default()
+            };
+            text.reported(reported, over)
+        };
+        assert_eq!(told(Some(0), false), "i dag");
+        assert_eq!(told(Some(1), false), "i går");
+        assert_eq!(told(Some(40), false), text.joint(days(40)));
+        assert_eq!(told(Some(729), false), "729 dagar");
+        assert_eq!(told(Some(2_975), false), "8 år");
+        assert_ne!(told(None, false), told(Some(0), false));
+        assert_eq!(told(Some(0), true), "0 dagar");
+        assert_eq!(told(Some(-12), true), "2018-10-12");
     }
 
     fn days(days: i64) -> Joint {

@@ -26,6 +26,7 @@ mod people;
 mod quarters;
 mod same;
 mod signals;
+mod situation;
 mod time;
 mod timeline;
 mod trainings;

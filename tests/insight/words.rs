@@ -45,6 +45,19 @@ fn every_signal_says_what_it_is_why_it_matters_and_what_to_do() {
 }
 
 #[test]
+fn signals_of_a_kind_have_a_name_together_that_tells_of_no_single_one() {
+    both(|text| {
+        for words in SIGNALS.iter().flat_map(|(_, words)| *words) {
+            let name = text.signal_kind(words);
+            assert!(
+                !name.is_empty() && !name.contains(['{', '$']),
+                "{words}: {name}"
+            );
+        }
+    });
+}
+
+#[test]
 fn every_unit_has_a_word() {
     both(|text| {
         FigureUnit::ALL

@@ -443,7 +443,7 @@ pub fn matrix(ui: &mut Ui, state: &mut Gallery) {
                         2 => (State::NotBegun, "saknas"),
                         _ => (State::Good, "skapad"),
                     };
-                    matrix_cell(ui, cell, words);
+                    matrix_cell(ui, Some(cell), words);
                 }
             });
     });

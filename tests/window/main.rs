@@ -7,6 +7,7 @@
     reason = "tests say so when something is wrong"
 )]
 
+mod among_many;
 mod backups;
 mod boards;
 mod change;

@@ -162,6 +162,7 @@ situation-purpose = { $all ->
     [one] 1 municipality, { $sent } sent a bundle in the last month. Choose a square to see the rows behind it.
    *[other] { $all } municipalities, { $sent } sent a bundle in the last month. Choose a square to see the rows behind it.
 }
+situation-on_last_day = All of it is counted to the project’s last day, { $date }.
 situation-empty = Here you see how far each municipality has come towards each goal. Add the municipalities that take part first.
 situation-empty_button = Go to the project
 situation-table = Municipalities and goals
@@ -189,6 +190,10 @@ situation-days = { $n ->
 situation-years = { $n } years
 situation-never = never
 situation-no_bundle = none yet
+situation-search = Search municipality
+situation-lack_behind = Behind
+situation-lack_missing = Missing
+situation-lack_never_met = Never a joint meeting
 situation-card_unique = Participants, unique
 situation-card_women_men = Women and men
 situation-other_gender = { $n } other

@@ -162,6 +162,7 @@ situation-purpose = { $all ->
     [one] 1 kommun, { $sent } har skickat paket den senaste månaden. Välj en ruta för att se raderna bakom.
    *[other] { $all } kommuner, { $sent } har skickat paket den senaste månaden. Välj en ruta för att se raderna bakom.
 }
+situation-on_last_day = Allt är räknat till projektets sista dag, { $date }.
 situation-empty = Här ser du hur långt varje kommun har kommit mot varje mål. Lägg först till kommunerna som deltar.
 situation-empty_button = Gå till projektet
 situation-table = Kommuner och mål
@@ -189,6 +190,10 @@ situation-days = { $n ->
 situation-years = { $n } år
 situation-never = aldrig
 situation-no_bundle = inget än
+situation-search = Sök kommun
+situation-lack_behind = Efter
+situation-lack_missing = Saknas
+situation-lack_never_met = Aldrig gemensamt möte
 situation-card_unique = Unika deltagare
 situation-card_women_men = Kvinnor och män
 situation-other_gender = { $n } annat

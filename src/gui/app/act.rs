@@ -18,7 +18,7 @@ use crate::gui::ground::settings::Settings;
 use crate::gui::ground::states::States;
 use crate::gui::ground::worker::{Finished, Progress};
 use crate::gui::pages::help::Topic;
-use crate::gui::pages::{backups, intake};
+use crate::gui::pages::{backups, intake, overview};
 use crate::gui::theme;
 use crate::text::{DateWords, Text};
 use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
@@ -77,6 +77,7 @@ impl App {
                 }
             }
             Ask::Municipality(code) => {
+                self.close_steps();
                 if let Some(session) = &mut self.session {
                     session.municipality = code;
                 }
@@ -144,6 +145,9 @@ impl App {
 
     fn leave_for(&mut self, route: Route, whose: Option<Option<MunicipalityCode>>) {
         const REMEMBERED: usize = 50;
+        if route == Route::OVERVIEW {
+            self.close_steps();
+        }
         let turns = route != self.route;
         // Another's on the same page is gone to, too.
         if turns || whose.is_some() {
@@ -159,6 +163,12 @@ impl App {
             let surplus = self.back.len().saturating_sub(REMEMBERED);
             self.back.drain(..surplus);
         }
+    }
+
+    /// Whoever comes to the overview sees the first steps; whoever goes back to it, what she left.
+    fn close_steps(&mut self) {
+        let close = |overview: &mut overview::State, _: &mut _| overview.close();
+        self.states.with(None, close);
     }
 
     /// The copies may be others than those that were seen.

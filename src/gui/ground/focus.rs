@@ -157,6 +157,8 @@ pub struct Focus {
     had: Option<Id>,
     /// What it was taken from; Tab goes on from there.
     left: Option<Id>,
+    /// What could have had it, and was clicked last on the page.
+    clicked: Option<Id>,
     /// What had it before each of the things that lie over the page.
     covered: Vec<Option<Id>>,
     /// The window is used with the keyboard.
@@ -185,6 +187,7 @@ impl Focus {
         if ctx.input(|input| self.listen(input)) {
             ctx.data_mut(|data| data.remove::<Came>(came()));
         }
+        self.note_click(ctx);
         let focused = || ctx.memory(|memory| memory.focused());
         let back = self.uncovered(keyboard.covers());
         self.give_up_return(ctx);
@@ -214,19 +217,29 @@ impl Focus {
         }
     }
 
+    fn note_click(&mut self, ctx: &Context) {
+        let clicked = ctx.interaction_snapshot(|now| now.clicked);
+        let can_have = |id: &Id| {
+            let drawn = ctx.read_response(*id);
+            drawn.is_some_and(|drawn| drawn.sense.is_focusable())
+        };
+        self.clicked = clicked.filter(can_have).or(self.clicked);
+    }
+
     /// Another page is shown from now on.
     pub fn turned(&mut self) {
         self.turned = true;
         self.returns = None;
+        self.clicked = None;
     }
 
-    /// What has it on the page, or had it last, or what it goes back to there; to be told of when this page is shown
-    /// again.
+    /// What has it on the page, or had it last, or was clicked, or what it goes back to there; to be told of when this
+    /// page is shown again.
     pub fn here(&self) -> Option<Id> {
         let returns = self.returns.map(|returns| returns.to);
         returns.or_else(|| match self.covered.first() {
             Some(before) => *before,
-            None => self.had.or(self.left),
+            None => self.had.or(self.left).or(self.clicked),
         })
     }
 

@@ -34,4 +34,4 @@ pub use page::{
     with_beside,
 };
 pub use saving::save_list;
-pub use table::found;
+pub use table::{MANY, found};

@@ -27,7 +27,7 @@ use crate::text::{capitalised, sort_key};
 use crate::workspace::{Result, Row};
 
 /// From so many rows on, a list can be searched.
-pub(super) const MANY: usize = 12;
+pub const MANY: usize = 12;
 /// Room beside the columns, for the edges of the card.
 const EDGES: f32 = 20.0;
 

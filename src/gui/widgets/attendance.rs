@@ -10,7 +10,7 @@ use super::{
     paint::{clicks, focus_ring, from_left, left_middle, one_line, told_whole},
     shape::State,
 };
-use crate::gui::theme::{Theme, Type};
+use crate::gui::theme::{Theme, Tone, Type};
 
 /// Side of a square.
 const SIDE: f32 = 15.0;
@@ -105,10 +105,10 @@ pub fn presence_key(ui: &mut Ui, colour: Color32, presence: Presence, words: &st
 }
 
 /// A cell of a matrix: shape and word on a soft ground, to be clicked; its row is one stop for the Tab key.
-/// `if matrix_cell(ui, State::Behind, "103 dagar").clicked() { … }`
-pub fn matrix_cell(ui: &mut Ui, state: State, words: &str) -> Response {
+/// `if matrix_cell(ui, Some(State::Behind), "103 dagar").clicked() { … }`
+pub fn matrix_cell(ui: &mut Ui, state: Option<State>, words: &str) -> Response {
     let colours = &Theme::of(ui).palette;
-    let tint = colours.tint(state.tone());
+    let tint = colours.tint(state.map_or(Tone::Neutral, State::tone));
     let size = vec2(ui.available_width(), 26.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
     let ground = if response.hovered() {
@@ -117,7 +117,11 @@ pub fn matrix_cell(ui: &mut Ui, state: State, words: &str) -> Response {
         tint.soft
     };
     ui.painter().rect_filled(rect, 4.0, ground);
-    let x = shape_of_state(ui, from_left(rect, 8.0), state, 9.0);
+    // Words without a state stand where the others' do.
+    let x = match state {
+        Some(state) => shape_of_state(ui, from_left(rect, 8.0), state, 9.0),
+        None => rect.left() + 22.0,
+    };
     let galley = one_line(ui, Type::Small, words, colours.text, rect.right() - x - 4.0);
     let response = told_whole(response, &galley);
     left_middle(ui, pos2(x + 1.0, rect.center().y), galley);

@@ -50,6 +50,7 @@ pub struct Column<'a> {
     pub(super) least: f32,
     pub(super) right: bool,
     pub(super) sortable: bool,
+    dense: bool,
 }
 
 impl<'a> Column<'a> {
@@ -61,6 +62,7 @@ impl<'a> Column<'a> {
             least: 90.0,
             right: false,
             sortable: false,
+            dense: false,
         }
     }
 
@@ -95,11 +97,10 @@ impl<'a> Column<'a> {
 
     /// The least room that it takes: no word of its heading is broken.
     pub fn least(&self, ui: &Ui) -> f32 {
-        let arrow = if self.sortable { ARROW } else { 0.0 };
         // Where it is broken into lines, the space after a word stands on its line.
         let space = if self.title.contains(' ') { 4.0 } else { 0.0 };
         let heading = longest_word(ui, Type::TinyMedium, self.title) + space;
-        let heading = heading + arrow + 2.0 * SIDE;
+        let heading = heading + self.arrow() + 2.0 * SIDE;
         self.least.max(heading.ceil())
     }
 
@@ -108,6 +109,16 @@ impl<'a> Column<'a> {
         pub right() = true;
         /// The heading can be clicked to sort.
         pub sortable() = true;
+        /// What shows how it is sorted takes no room of its own, but stands between this column and the next.
+        pub dense() = true;
+    }
+
+    /// Room in the heading for what shows how it is sorted.
+    pub(super) fn arrow(&self) -> f32 {
+        match self.sortable && !self.dense {
+            true => ARROW,
+            false => 0.0,
+        }
     }
 }
 

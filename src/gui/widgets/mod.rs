@@ -22,6 +22,7 @@ mod column;
 mod comes;
 mod date_field;
 mod field;
+mod fold;
 mod heard;
 pub mod icons;
 mod menu;
@@ -62,6 +63,7 @@ pub use column::{Column, Order};
 pub use comes::comes_to;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
+pub use fold::fold_line;
 pub use heard::marked_row_is_said;
 pub use menu::{
     MenuItem, add_row, add_row_id, filter_menu, menu_below, menu_button, search_button,

@@ -1,9 +1,10 @@
 //! Figures on cards.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Widget,
+    Color32, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Widget,
     WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
@@ -86,6 +87,12 @@ impl<'a, A> StatCard<'a, A> {
         pub leads_to(aim: A) = Some(aim);
     }
 
+    /// How wide a card is on which this label stands whole.
+    pub fn label_width(ui: &Ui, label: &str) -> f32 {
+        let label = whole_line(ui, Type::Small, label, Color32::PLACEHOLDER);
+        (label.size().x + 30.0).ceil()
+    }
+
     fn spoken(&self) -> String {
         let change = self.change.as_ref().map_or("", |change| &change.1);
         let parts = [&self.label, &self.number, &self.unit, change, &self.note];
@@ -116,7 +123,7 @@ impl<'a, A> StatCard<'a, A> {
             tone => colours.tint(tone).ink,
         };
         let width = inner.width();
-        let mut row = vec![one_line(ui, Type::Number, &self.number, ink, width)];
+        let mut row = vec![number_that_fits(ui, &self.number, ink, width)];
         if !self.unit.is_empty() {
             let room = (width - row[0].size().x - 5.0).max(0.0);
             row.push(one_line(ui, Type::Small, &self.unit, colours.muted, room));
@@ -245,12 +252,9 @@ impl Widget for ProgressCard<'_> {
         left_middle(ui, pos2(inner.left(), inner.top() + 9.0), code);
         ui.painter()
             .galley(pos2(inner.left(), inner.top() + 18.0), name, colours.text);
-        let value = one_line(ui, Type::Number, self.value, colours.text, inner.width());
-        ui.painter().galley(
-            pos2(inner.left(), inner.bottom() - 56.0),
-            value,
-            colours.text,
-        );
+        let value = value_row(ui, self.value, inner.width());
+        let at = pos2(inner.left(), inner.bottom() - 56.0);
+        baseline_row(ui.painter(), at, 5.0, &value);
         let tint = colours.tint(self.state.tone());
         let track = Rect::from_min_size(
             pos2(inner.left(), inner.bottom() - 27.0),
@@ -277,6 +281,33 @@ impl Widget for ProgressCard<'_> {
     }
 }
 
+/// A value large on one line; where there is too little room, the word that it ends with small: the numbers are read
+/// whole.
+fn value_row(ui: &Ui, value: &str, room: f32) -> Vec<Arc<Galley>> {
+    let colours = &Theme::of(ui).palette;
+    let whole = one_line(ui, Type::Number, value, colours.text, room);
+    let split = value
+        .rfind(char::is_whitespace)
+        .map(|at| value.split_at(at));
+    let says = |word: &str| word.trim_start().starts_with(char::is_alphabetic);
+    let Some((number, word)) = split.filter(|(_, word)| whole.elided && says(word)) else {
+        return vec![whole];
+    };
+    let number = one_line(ui, Type::Number, number, colours.text, room);
+    let left = (room - number.size().x - 5.0).max(0.0);
+    let word = one_line(ui, Type::Small, word.trim_start(), colours.muted, left);
+    vec![number, word]
+}
+
+/// A number large, or as large as there is room for.
+fn number_that_fits(ui: &Ui, number: &str, ink: Color32, room: f32) -> Arc<Galley> {
+    let large = one_line(ui, Type::Number, number, ink, room);
+    match large.elided {
+        true => one_line(ui, Type::Strong, number, ink, room),
+        false => large,
+    }
+}
+
 /// Paint a bar filled to a share.
 pub(super) fn paint_bar(ui: &Ui, track: Rect, share: f32, colour: Color32) {
     let radius = track.height() / 2.0;
@@ -289,5 +320,44 @@ pub(super) fn paint_bar(ui: &Ui, track: Rect, share: f32, colour: Color32) {
             radius,
             colour,
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Context, RawInput};
+
+    use super::*;
+    use crate::gui::theme::{Mode, install};
+
+    /// What stands on the line, in this much room, and whether anything of it is cut off.
+    fn written(row: impl Fn(&Ui) -> Vec<Arc<Galley>>) -> (Vec<String>, bool) {
+        let ctx = Context::default();
+        install(&ctx, Mode::Light, 1.0);
+        let mut galleys = Vec::new();
+        for _ in 0..2 {
+            let mut shown = ctx.run_ui(RawInput::default(), |ui| galleys = row(ui));
+            shown.textures_delta.clear();
+        }
+        let cut = galleys.iter().any(|galley| galley.elided);
+        (
+            galleys.iter().map(|one| one.text().to_owned()).collect(),
+            cut,
+        )
+    }
+
+    #[test]
+    fn where_a_value_does_not_fit_its_word_is_small_and_its_numbers_whole() {
+        let value = "128 av 290\u{a0}kommuner";
+        let roomy = written(|ui| value_row(ui, value, 400.0));
+        assert_eq!(roomy, (vec![value.to_owned()], false));
+        let (row, cut) = written(|ui| value_row(ui, value, 190.0));
+        assert_eq!(
+            (&row[0][..], &row[1][..], cut),
+            ("128 av 290", "kommuner", false)
+        );
+        let women_and_men = "90 495 · 40 026";
+        let number = |ui: &Ui| vec![number_that_fits(ui, women_and_men, Color32::BLACK, 118.0)];
+        assert!(!written(number).1);
     }
 }

@@ -13,7 +13,7 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     by_letter::{begins_with, typed_letters},
-    column::{ARROW, Across, Column, Order, SIDE, heading_focus, is_another, widths},
+    column::{Across, Column, Order, SIDE, heading_focus, is_another, widths},
     field::own_arrows,
     heard::{heard, stands_at},
     paint::{clicks, focus_ring, scrolls, shows, wrapped, wrapped_to},
@@ -318,8 +318,7 @@ impl<'a> DataTable<'a> {
         let colours = &Theme::of(ui).palette;
         let galleys: Vec<_> = (self.columns.iter().zip(across.widths))
             .map(|(column, width)| {
-                let arrow = if column.sortable { ARROW } else { 0.0 };
-                let room = width - 2.0 * SIDE - arrow;
+                let room = width - 2.0 * SIDE - column.arrow();
                 let (step, ink) = (Type::TinyMedium, colours.muted);
                 let galley = wrapped(ui, step, column.title, ink, room);
                 // Lines that end together are laid out from where they end.
@@ -371,11 +370,9 @@ impl<'a> DataTable<'a> {
                 } else {
                     Icon::ChevronDown
                 };
-                let at = if column.right {
-                    left - 10.0
-                } else {
-                    end + 10.0
-                };
+                // Close to its own heading, where it has no room of its own.
+                let by = if column.arrow() > 0.0 { 10.0 } else { 7.0 };
+                let at = if column.right { left - by } else { end + by };
                 icon.paint(
                     row.painter(),
                     pos2(at, place.center().y),

@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 use eframe::egui::{
-    Color32, CursorIcon, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Color32, CursorIcon, Id, Rect, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
-use super::paint::{focus_ring, from_left, left_middle, middle, one_line};
+use super::heard::stands_at;
+use super::paint::{focus_ring, from_left, left_middle, middle, one_line, scrolls};
 use crate::gui::theme::{Theme, Tone, Type};
 
 /// A stretch of time with a name.
@@ -58,30 +60,76 @@ const LABEL: f32 = 150.0;
 const PHASE: f32 = 22.0;
 const LANE: f32 = 22.0;
 
+/// So many lanes are shown whole; more scroll below the years and the phases, which stay.
+const SHOWN: usize = 20;
+
 impl Timeline<'_> {
     /// Draw it as wide as there is room for.
     pub fn show(&self, ui: &mut Ui) -> Option<usize> {
-        let colours = &Theme::of(ui).palette;
-        let top = 16.0;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let id = self.head(ui);
+            if Self::are_many(self.lanes.len()) {
+                let area = ScrollArea::vertical()
+                    .id_salt("lanes")
+                    .auto_shrink([false, true])
+                    .max_height(LANE * SHOWN as f32);
+                scrolls(ui, true, |ui| area.show(ui, |ui| self.body(ui, id)))
+            } else {
+                self.body(ui, id)
+            }
+        })
+        .inner
+    }
+
+    /// Whether so many lanes scroll by themselves.
+    pub fn are_many(lanes: usize) -> bool {
+        lanes > SHOWN
+    }
+
+    /// The room beside the lanes' names.
+    fn room(rect: Rect) -> Rect {
+        let label = LABEL.min(rect.width() * 0.3);
+        Rect::from_min_max(pos2(rect.left() + label, rect.top()), rect.max)
+    }
+
+    /// The years and the phases.
+    fn head(&self, ui: &mut Ui) -> Id {
+        const TOP: f32 = 16.0;
         let phases = if self.phases.is_empty() {
             0.0
         } else {
             PHASE + 10.0
         };
-        let height = top + phases + LANE * self.lanes.len() as f32 + 4.0;
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let label = LABEL.min(rect.width() * 0.3);
-        let room = Rect::from_min_max(pos2(rect.left() + label, rect.top()), rect.max);
-        self.paint_years(ui, room);
+        let size = vec2(ui.available_width(), TOP + phases);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        let room = Self::room(rect);
+        self.paint_years(ui, room, true);
         for phase in self.phases {
-            self.paint_phase(ui, room, rect.top() + top, phase);
+            self.paint_phase(ui, room, rect.top() + TOP, phase);
         }
+        self.paint_today_word(ui, room);
+        self.paint_today(ui, room.with_min_y(room.top() + 13.0), response.id);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Figure);
+            node.set_label(self.name);
+        });
+        stands_at(ui, response.id, rect);
+        response.id
+    }
+
+    /// The lanes; the one that was clicked.
+    fn body(&self, ui: &mut Ui, id: Id) -> Option<usize> {
+        let colours = &Theme::of(ui).palette;
+        let height = LANE * self.lanes.len() as f32 + 4.0;
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        let room = Self::room(rect);
+        self.paint_years(ui, room, false);
         let mut clicked = None;
         for (index, lane) in self.lanes.iter().enumerate() {
-            let y = rect.top() + top + phases + LANE * index as f32;
+            let y = rect.top() + LANE * index as f32;
             let row = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), LANE));
-            let lane_response = ui.interact(row, response.id.with(("lane", index)), Sense::click());
+            let lane_response = ui.interact(row, id.with(("lane", index)), Sense::click());
             if lane_response.hovered() {
                 ui.painter().rect_filled(row, 4.0, colours.hover);
             }
@@ -92,9 +140,10 @@ impl Timeline<'_> {
             };
             // Of a country's lanes few are in sight.
             if ui.is_rect_visible(row) {
-                let name = one_line(ui, Type::Small, &lane.name, ink, label - 8.0);
+                let width = room.left() - row.left() - 8.0;
+                let name = one_line(ui, Type::Small, &lane.name, ink, width);
                 left_middle(ui, pos2(row.left(), row.center().y), name);
-                self.paint_lane(ui, room, row, index, response.id.with(index));
+                self.paint_lane(ui, room, row, index, id.with(index));
             }
             focus_ring(ui, &lane_response, row, 4.0);
             lane_response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &lane.name));
@@ -103,11 +152,7 @@ impl Timeline<'_> {
             }
             lane_response.on_hover_cursor(CursorIcon::PointingHand);
         }
-        self.paint_today(ui, room, response.id);
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_role(Role::Figure);
-            node.set_label(self.name);
-        });
+        self.paint_today(ui, room, id.with("lanes"));
         clicked
     }
 
@@ -118,7 +163,8 @@ impl Timeline<'_> {
         room.left() + room.width() * share.clamp(0.0, 1.0)
     }
 
-    fn paint_years(&self, ui: &Ui, room: Rect) {
+    /// A line where each year begins, and in the head its number.
+    fn paint_years(&self, ui: &Ui, room: Rect, numbers: bool) {
         let colours = &Theme::of(ui).palette;
         for year in self.from.year()..=self.to.year() {
             let Some(first) = NaiveDate::from_ymd_opt(year, 1, 1) else {
@@ -128,7 +174,7 @@ impl Timeline<'_> {
             let galley = one_line(ui, Type::Tiny, &year.to_string(), colours.muted, 60.0);
             let today = self.x(room, self.today);
             let hidden = (today - 26.0 - galley.size().x..today + 26.0).contains(&x);
-            if x + galley.size().x < room.right() && !hidden {
+            if numbers && x + galley.size().x < room.right() && !hidden {
                 ui.painter()
                     .galley(pos2(x, room.top() - 2.0), galley, colours.muted);
             }
@@ -173,7 +219,7 @@ impl Timeline<'_> {
         response.on_hover_text(&phase.name);
     }
 
-    fn paint_lane(&self, ui: &Ui, room: Rect, row: Rect, place: usize, id: eframe::egui::Id) {
+    fn paint_lane(&self, ui: &Ui, room: Rect, row: Rect, place: usize, id: Id) {
         let Some(lane) = self.lanes.get(place) else {
             return;
         };
@@ -208,8 +254,12 @@ impl Timeline<'_> {
         }
     }
 
-    fn paint_today(&self, ui: &Ui, room: Rect, id: eframe::egui::Id) {
-        if self.today < self.from || self.today > self.to {
+    fn has_today(&self) -> bool {
+        (self.from..=self.to).contains(&self.today)
+    }
+
+    fn paint_today_word(&self, ui: &Ui, room: Rect) {
+        if !self.has_today() {
             return;
         }
         let ink: Color32 = Theme::of(ui).palette.bad.ink;
@@ -222,7 +272,16 @@ impl Timeline<'_> {
         ui.painter()
             .rect_filled(ground, 3.0, Theme::of(ui).palette.surface);
         middle(ui, pos2(at, room.top() + 5.0), word);
-        let line = [pos2(x, room.top() + 13.0), pos2(x, room.bottom())];
+    }
+
+    /// A line down through where today is.
+    fn paint_today(&self, ui: &Ui, room: Rect, id: Id) {
+        if !self.has_today() {
+            return;
+        }
+        let ink: Color32 = Theme::of(ui).palette.bad.ink;
+        let x = self.x(room, self.today).round();
+        let line = [pos2(x, room.top()), pos2(x, room.bottom())];
         ui.painter()
             .add(Shape::line_segment(line, Stroke::new(1.5, ink)));
         let place = Rect::from_min_max(pos2(x - 3.0, room.top()), pos2(x + 3.0, room.bottom()));

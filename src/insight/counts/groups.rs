@@ -57,6 +57,13 @@ pub struct Joint {
     pub close: bool,
 }
 
+impl Joint {
+    /// Where it stands among the others': those that met last first, and those that never did last.
+    pub fn rank(&self) -> i64 {
+        self.last.map_or(i64::MAX, |(days, _)| days)
+    }
+}
+
 /// How many came to a meeting, of those whose attendance was taken.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Turnout {

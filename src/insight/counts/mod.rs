@@ -30,7 +30,7 @@ pub use people::{PeopleCount, PersonCount, Shared, Statuses, statuses};
 pub use plans::PlanCount;
 pub(super) use reports::SILENT_DAYS;
 pub use reports::{Reported, gender_shares};
-pub use situation::{MunicipalityStanding, Reach, ReachSays, Situation};
+pub use situation::{Lack, MunicipalityStanding, Reach, ReachSays, Situation};
 pub use steps::{AgentCount, StepCount};
 pub use surveys::{QuestionCount, SurveyCount, WaitingSurvey};
 pub use takeover::{Takeover, Week};

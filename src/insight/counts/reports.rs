@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::{Counts, listed};
 use crate::domain::{Id, MunicipalityCode};
 use crate::insight::catalogue::compute;
@@ -19,7 +21,10 @@ const LATELY_DAYS: i64 = 31;
 /// When a municipality last sent a bundle.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reported {
-    /// How many days ago; none if it never has.
+    /// The day; none if it never has.
+    pub day: Option<NaiveDate>,
+    /// How many days before the day that is told of, which is the project's last once that has been; less than none
+    /// where it came after.
     pub days: Option<i64>,
     /// Whether that was lately.
     pub lately: bool,
@@ -27,13 +32,21 @@ pub struct Reported {
     pub silent: bool,
 }
 
+impl Reported {
+    /// Where it stands among the others': those that were heard of last first, and those that never were last.
+    pub fn rank(&self) -> i64 {
+        self.days.unwrap_or(i64::MAX)
+    }
+}
+
 impl Counts<'_> {
     /// When a municipality last sent a bundle.
     pub fn reported(&self, outside: &Outside, code: MunicipalityCode) -> Reported {
         let last = outside.last_bundle.as_ref();
-        let last = last.and_then(|last| last.get(&code));
-        let ago = last.map(|last| days(*last, self.view.scope.today));
+        let last = last.and_then(|last| last.get(&code)).copied();
+        let ago = last.map(|last| days(last, self.view.on));
         Reported {
+            day: last,
             days: ago,
             lately: ago.is_some_and(|days| days <= LATELY_DAYS),
             silent: ago.is_some_and(|days| days > SILENT_DAYS),

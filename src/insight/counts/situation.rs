@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::{Counts, Joint, Reported, listed};
 use crate::domain::{GoalScope, GoalState, MunicipalityCode};
 use crate::insight::catalogue::compute;
@@ -19,6 +21,26 @@ pub struct Situation {
     pub municipalities: Vec<MunicipalityStanding>,
     /// How many of them have sent a bundle lately.
     pub lately: i64,
+    /// The day that all of it is told for: today, or the project's last day once that has been.
+    pub on: NaiveDate,
+    /// How many of them lack what they can be looked for by.
+    pub lacking: Vec<(Lack, i64)>,
+}
+
+/// What a municipality lacks; the lead looks for those that do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lack {
+    /// It is behind with a goal, or its levels have been apart too long.
+    Behind,
+    /// Nothing is there of a goal.
+    Missing,
+    /// Its levels have never met.
+    NeverMet,
+}
+
+impl Lack {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Behind, Self::Missing, Self::NeverMet];
 }
 
 /// How a municipality stands.
@@ -38,13 +60,44 @@ pub struct MunicipalityStanding {
     pub signals: i64,
 }
 
+impl MunicipalityStanding {
+    /// Whether it lacks this.
+    pub fn lacks(&self, lack: Lack) -> bool {
+        let any = |state| self.goals.iter().any(|goal| goal.state == Some(state));
+        match lack {
+            Lack::Behind => any(GoalState::Behind) || self.joint.apart,
+            Lack::Missing => any(GoalState::NotBegun),
+            Lack::NeverMet => self.joint.last.is_none(),
+        }
+    }
+}
+
 /// How a goal stands in one municipality.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reach {
-    /// How it stands.
-    pub state: GoalState,
+    /// How it stands; none where it is not the municipality's own, which only adds to what all do together.
+    pub state: Option<GoalState>,
     /// What there is to say of it.
     pub says: ReachSays,
+}
+
+impl Reach {
+    /// Where it stands among the others' of the goal: what is not there, then what is behind, and the least first.
+    pub fn rank(&self) -> (usize, i64) {
+        let worst = [
+            GoalState::NotBegun,
+            GoalState::Behind,
+            GoalState::OnTheWay,
+            GoalState::Reached,
+        ];
+        let state = worst.iter().position(|state| self.state == Some(*state));
+        let many = match &self.says {
+            ReachSays::OfTarget(value, _) => value.rounded(),
+            ReachSays::Part(Some(part)) => part.amount.rounded(),
+            ReachSays::Origin(_) | ReachSays::Part(None) | ReachSays::State => 0,
+        };
+        (state.unwrap_or(worst.len()), many)
+    }
 }
 
 /// What there is to say of a goal in one municipality.
@@ -83,6 +136,10 @@ impl Counts<'_> {
         let municipalities: Vec<_> = codes.into_iter().map(standing).collect();
         Situation {
             lately: listed(&municipalities, |one| one.reported.lately),
+            on: self.view.on,
+            lacking: Lack::ALL
+                .map(|lack| (lack, listed(&municipalities, |one| one.lacks(lack))))
+                .into(),
             municipalities,
             goals,
         }
@@ -103,24 +160,20 @@ fn reach(facts: &Facts, scope: &Scope, code: MunicipalityCode, goal: &GoalProgre
     let own = goal.municipalities.iter().find(|(one, _)| *one == code);
     match (own, &goal.indicator) {
         (Some((_, standing)), _) => Reach {
-            state: standing.state,
+            state: Some(standing.state),
             says: says(facts, scope, goal, standing),
         },
         (None, Some(indicator)) => {
-            // One municipality's part of what all do together: the number, and whether there is any.
+            // One municipality's part of what all do together: the number alone. How the goal stands is said of all.
             let part = indicator.measured(facts, scope);
             let any = part.as_ref().is_some_and(|part| part.amount.top > 0);
             Reach {
-                state: if any {
-                    GoalState::Reached
-                } else {
-                    GoalState::NotBegun
-                },
+                state: (!any).then_some(GoalState::NotBegun),
                 says: ReachSays::Part(part),
             }
         }
         (None, None) => Reach {
-            state: GoalState::NotBegun,
+            state: Some(GoalState::NotBegun),
             says: ReachSays::State,
         },
     }

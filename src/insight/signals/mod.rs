@@ -102,6 +102,11 @@ pub struct Signal {
 }
 
 impl Signal {
+    /// What kind of thing it tells of: those of one kind say the same, each of something else.
+    pub fn kind(&self) -> &'static str {
+        self.words
+    }
+
     /// The key of the sentence that says what it is.
     pub fn title_key(&self) -> String {
         self.key("title")
@@ -120,6 +125,36 @@ impl Signal {
     fn key(&self, of: &str) -> String {
         format!("signal-{}-{of}", self.words)
     }
+}
+
+/// The signals of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignalKind {
+    /// The kind.
+    pub kind: &'static str,
+    /// How urgent the most urgent of them is.
+    pub severity: Severity,
+    /// How many there are.
+    pub count: i64,
+}
+
+/// Signals by their kinds, in the order in which the first of each stands.
+pub fn by_kind<'s>(signals: impl IntoIterator<Item = &'s Signal>) -> Vec<SignalKind> {
+    let mut kinds: Vec<SignalKind> = Vec::new();
+    for signal in signals {
+        match kinds.iter_mut().find(|one| one.kind == signal.kind()) {
+            Some(known) => {
+                known.count += 1;
+                known.severity = known.severity.min(signal.severity);
+            }
+            None => kinds.push(SignalKind {
+                kind: signal.kind(),
+                severity: signal.severity,
+                count: 1,
+            }),
+        }
+    }
+    kinds
 }
 
 /// What the rules need to know that no record says.

@@ -60,3 +60,55 @@ pub struct Chart {
     /// Its bars.
     pub bars: Vec<Bar>,
 }
+
+impl Chart {
+    /// So many of its bars: all as they stand, or where not all fit, the longest first. Shares and steps
+    /// keep their order.
+    pub fn first(&self, most: usize) -> Vec<&Bar> {
+        let mut bars: Vec<&Bar> = self.bars.iter().collect();
+        if bars.len() > most && self.form == Form::Rows {
+            bars.sort_by(|a, b| b.amount.total_cmp(&a.amount));
+        }
+        bars.truncate(most);
+        bars
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bar, Chart, Form, Hue};
+
+    #[test]
+    fn where_not_all_bars_fit_the_longest_are_drawn() {
+        let bar = |(label, amount): (&str, f64)| Bar {
+            path: String::new(),
+            label: label.to_owned(),
+            words: String::new(),
+            amount,
+            hue: Hue::Accent,
+        };
+        let bars = [
+            ("Ale", 2.0),
+            ("Alvesta", 9.0),
+            ("Aneby", 9.0),
+            ("Östersund", 12.0),
+        ];
+        let mut chart = Chart {
+            name: String::new(),
+            form: Form::Rows,
+            bars: bars.into_iter().map(bar).collect(),
+        };
+        let shown = |chart: &Chart, most| {
+            let shown = chart.first(most).into_iter();
+            shown.map(|bar| bar.label.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&chart, 4), ["Ale", "Alvesta", "Aneby", "Östersund"]);
+        assert_eq!(shown(&chart, 3), ["Östersund", "Alvesta", "Aneby"]);
+        chart.form = Form::Steps;
+        assert_eq!(
+            shown(&chart, 2),
+            ["Ale", "Alvesta"],
+            "a scale has its own order"
+        );
+    }
+}

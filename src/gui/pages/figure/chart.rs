@@ -46,8 +46,8 @@ fn label_width(room: f32) -> f32 {
 /// Draws at most so many bars of a chart; answers with the one that was chosen.
 pub fn chart_ui<'a>(ui: &mut Ui, chart: &'a Chart, name: &str, most: usize) -> Option<&'a Bar> {
     let colours = &Theme::of(ui).palette;
-    let bars = chart.bars.iter().take(most);
-    let values = bars.map(|bar| Value {
+    let bars = chart.first(most);
+    let values = bars.iter().map(|bar| Value {
         label: bar.label.clone(),
         amount: bar.amount,
         words: bar.words.clone(),
@@ -62,7 +62,7 @@ pub fn chart_ui<'a>(ui: &mut Ui, chart: &'a Chart, name: &str, most: usize) -> O
             None
         }
     };
-    chosen.and_then(|place| chart.bars.get(place))
+    chosen.and_then(|place| bars.get(place).copied())
 }
 
 /// A bar of shares, and below it their names and numbers, each to be chosen.

@@ -193,13 +193,18 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
     if told.is_empty() {
         return;
     }
-    // A few cards are no wider than many would be.
-    #[allow(clippy::cast_precision_loss, reason = "four at most")]
-    let share = told.len().min(4) as f32 / 4.0;
     let width = ui.available_width();
     let few = width >= 4.0 * NUMBER && told.len() < 4;
     let room = if few {
-        (width + space::M) * share - space::M
+        // A few cards are no wider than many would be, or than what stands on them needs.
+        #[allow(clippy::cast_precision_loss, reason = "three at most")]
+        let many = told.len() as f32;
+        let of_four = (width + space::M) / 4.0 - space::M;
+        let labels = told
+            .iter()
+            .map(|shown| StatCard::<()>::label_width(ui, &shown.label));
+        let each = labels.fold(of_four, f32::max);
+        ((each + space::M) * many - space::M).min(width)
     } else {
         width
     };

@@ -2,6 +2,7 @@
 
 pub mod first;
 pub mod goals;
+mod kinds;
 mod lately;
 mod steps;
 mod takeover;
@@ -40,9 +41,18 @@ static JUDGEMENTS: Shelf = Shelf {
 
 /// What the page remembers.
 #[derive(Default)]
-struct State {
+pub struct State {
     /// All next steps are shown, those at rest too.
     all: bool,
+    /// Where there are many: of which of them all are shown.
+    open: Option<kinds::Of>,
+}
+
+impl State {
+    /// Shows the first steps alone.
+    pub fn close(&mut self) {
+        *self = Self::default();
+    }
 }
 
 /// Draws the page.

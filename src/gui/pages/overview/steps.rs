@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Layout, Ui, vec2};
 use serde_json::json;
 
+use super::kinds::{self, MANY};
 use super::way::{Way, of_signal};
 use super::{SNOOZES, State, goals};
 use crate::domain::{Id, MunicipalityCode, Record, Snooze};
@@ -25,24 +26,26 @@ use crate::workspace::{Result, Role, fields};
 const SHOWN: usize = 5;
 
 /// One next step, in words.
-struct Step {
+pub struct Step {
     signal: &'static str,
     about: Option<Id>,
     severity: Severity,
-    title: String,
-    why: String,
+    /// The municipality that it is a step of, or nobody.
+    pub whose: String,
+    pub title: String,
+    pub why: String,
     action: String,
     way: Way,
     /// The rest it has, and until when.
     rests: Option<(Id, String)>,
 }
 
-struct Steps {
+pub struct Steps {
     now: Vec<Step>,
     resting: Vec<Step>,
     /// How many there are, also of those that are not shown.
-    count: usize,
-    resting_count: usize,
+    pub count: usize,
+    pub resting_count: usize,
 }
 
 /// The first steps, or all: a nation has more than anybody reads, and each takes words.
@@ -69,7 +72,8 @@ fn steps(cx: &Cx<'_>, limit: usize) -> Option<Arc<Steps>> {
     })
 }
 
-fn step(
+/// A signal in words.
+pub fn step(
     source: &Reading,
     (role, shows): (Role, Shows),
     only: Option<MunicipalityCode>,
@@ -85,15 +89,17 @@ fn step(
     let looks =
         role == Role::Lead && matches!(signal.action, crate::insight::Destination::Create { .. });
     let why = words.signal_why(signal, &title);
+    let whose = signal.municipality.map(|code| words.municipality(code));
     Ok(Step {
         signal: signal.id,
         about: signal.about.map(|(_, id)| id),
         severity: signal.severity,
         title: words.signal_title(signal, &title),
-        why: match signal.municipality.filter(|_| only.is_none()) {
-            Some(code) => format!("{} · {why}", words.municipality(code)),
+        why: match whose.as_ref().filter(|_| only.is_none()) {
+            Some(whose) => format!("{whose} · {why}"),
             None => why,
         },
+        whose: whose.unwrap_or_default(),
         action: if looks {
             words.get("overview-show")
         } else {
@@ -115,8 +121,16 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
 }
 
 fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, states: &mut States) {
+    let first = steps(cx, SHOWN);
+    if let Some(first) = first.as_ref().filter(|first| state.all && is_many(first)) {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        if kinds::ui(ui, cx, first, &mut state.open, states) {
+            state.close();
+        }
+        return;
+    }
     let every = state.all.then(|| steps(cx, usize::MAX)).flatten();
-    let Some(steps) = every.or_else(|| steps(cx, SHOWN)) else {
+    let Some(steps) = every.or(first) else {
         divider(ui);
         return being_counted(ui, &cx.text.get("frame-counting"));
     };
@@ -133,6 +147,10 @@ fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, states: &mut States) {
         ui.push_id(("step", index), |ui| row(ui, cx, step, states));
     }
     show_all(ui, cx, &steps, state);
+}
+
+fn is_many(steps: &Steps) -> bool {
+    steps.count + steps.resting_count > MANY
 }
 
 fn show_all(ui: &mut Ui, cx: &Cx<'_>, steps: &Steps, state: &mut State) {
@@ -199,24 +217,35 @@ fn told(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
 
 fn action_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, states: &mut States) {
     if ui.add(Button::secondary(&step.action)).clicked()
-        && let Some(goal) = step.way.go(cx)
+        && let Some(goal) = act(cx, step)
     {
         goals::open(cx, goal, states);
     }
 }
 
+/// Goes where the step leads; a goal is answered with, for the page to judge or open.
+pub fn act(cx: &Cx<'_>, step: &Step) -> Option<Id> {
+    step.way.go(cx)
+}
+
 fn severity_chip(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
-    let (tone, words) = match (&step.rests, step.severity) {
-        (Some(_), _) => (Tone::Neutral, cx.text.get("overview-resting")),
-        (None, Severity::Now) => (Tone::Bad, cx.text.get("overview-now")),
-        (None, Severity::Soon) => (Tone::Warning, cx.text.get("overview-soon")),
-        (None, Severity::Good) => (Tone::Accent, cx.text.get("overview-good")),
-    };
+    let (tone, words) = label(cx, step.rests.is_none().then_some(step.severity));
     text_row(ui, |ui| chip(ui, tone, &words));
 }
 
+/// How urgent a step is, in a word; none where it is at rest.
+pub fn label(cx: &Cx<'_>, severity: Option<Severity>) -> (Tone, String) {
+    let (tone, key) = match severity {
+        None => (Tone::Neutral, "overview-resting"),
+        Some(Severity::Now) => (Tone::Bad, "overview-now"),
+        Some(Severity::Soon) => (Tone::Warning, "overview-soon"),
+        Some(Severity::Good) => (Tone::Accent, "overview-good"),
+    };
+    (tone, cx.text.get(key))
+}
+
 /// Puts a step to rest, or wakes it.
-fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, states: &mut States) {
+pub fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, states: &mut States) {
     if !cx.may_make_in(Snooze::KIND, None) {
         return;
     }

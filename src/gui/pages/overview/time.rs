@@ -28,6 +28,8 @@ struct Time {
     ways: Vec<Leads>,
     /// What each tick of each lane is of.
     ticks: Vec<Vec<(Id, NaiveDate)>>,
+    /// The lanes are municipalities, and stand by when they last met.
+    of_many: bool,
 }
 
 /// A lane, where it leads, and what its ticks are of.
@@ -57,8 +59,10 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
             ticks.push(of);
         };
         let writer = Writer { source, from, to };
+        let mut of_many = false;
         if many {
-            let all = writer.municipalities(&line.groups);
+            let all = writer.municipalities(&line.groups, scope.today);
+            of_many = Timeline::are_many(all.len());
             all.into_iter().for_each(&mut add);
         } else {
             for group in &line.groups {
@@ -80,6 +84,7 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
             lanes,
             ways,
             ticks,
+            of_many,
         }))
     })
 }
@@ -157,20 +162,23 @@ impl Writer<'_> {
         Ok((lane, way, Vec::new()))
     }
 
-    /// A lane for each municipality with all its meetings.
-    fn municipalities(&self, groups: &[GroupLine]) -> Vec<Drawn> {
+    /// A lane for each municipality with all its meetings: by name where few are looked through, else that which has
+    /// not met for longest first.
+    fn municipalities(&self, groups: &[GroupLine], today: NaiveDate) -> Vec<Drawn> {
         let mut by_code: BTreeMap<Option<MunicipalityCode>, Vec<&GroupLine>> = BTreeMap::new();
         for group in groups {
             by_code.entry(group.municipality).or_default().push(group);
         }
-        let mut lanes: Vec<_> = by_code
-            .into_iter()
-            .map(|(code, lines)| self.all_of(code, &lines))
-            .collect();
-        lanes.sort_by_cached_key(|(lane, way, _)| {
-            (matches!(way, Leads::Nowhere), sort_key(&lane.name))
+        let many = Timeline::are_many(by_code.len());
+        let lanes = by_code.into_iter().map(|(code, lines)| {
+            let met = lines.iter().filter_map(|line| line.last_met(today)).max();
+            (met.filter(|_| many), self.all_of(code, &lines))
         });
-        lanes
+        let mut lanes: Vec<_> = lanes.collect();
+        lanes.sort_by_cached_key(|(met, (lane, way, _))| {
+            (matches!(way, Leads::Nowhere), *met, sort_key(&lane.name))
+        });
+        lanes.into_iter().map(|(_, lane)| lane).collect()
     }
 
     fn all_of(&self, code: Option<MunicipalityCode>, lines: &[&GroupLine]) -> Drawn {
@@ -217,7 +225,12 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
             _ => format!("{} · {}", cx.text.long_day(*day), named.title),
         })
     };
-    Card::new().title(&title).show(ui, |ui| {
+    let order = time.of_many.then(|| cx.text.get("overview-longest_first"));
+    let mut card = Card::new().title(&title);
+    if let Some(order) = &order {
+        card = card.note(order);
+    }
+    card.show(ui, |ui| {
         let shown = Timeline {
             name: &title,
             from: time.from,

@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::reading::alike;
 use crate::domain::{Goal, GoalState, Id, MunicipalityCode};
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::State;
 use crate::insight::{
-    Amount, Counts, Facts, Joint, MunicipalityStanding, Outside, Scope, compute, gender_shares,
+    Amount, Counts, Facts, Joint, Lack, MunicipalityStanding, Outside, Scope, compute,
+    gender_shares,
 };
 use crate::text::{Text, dotted};
 use crate::workspace::Result;
@@ -16,11 +18,16 @@ use crate::workspace::Result;
 /// Everything on the page.
 pub struct SituationWords {
     pub cards: Vec<CardWords>,
-    /// The goals' headings.
-    pub goals: Vec<String>,
+    /// The goals, and their headings.
+    pub goals: Vec<(Id, String)>,
+    /// By name.
     pub lines: Vec<MunicipalityRow>,
     /// How many have sent a bundle lately.
     pub sent: i64,
+    /// The project's last day, where that has been and everything is counted to it.
+    pub last_day: Option<String>,
+    /// How many lack what they can be looked for by.
+    pub lacking: Vec<(Lack, i64)>,
 }
 
 /// One figure on a card.
@@ -44,13 +51,28 @@ pub struct MunicipalityRow {
     pub cells: Vec<GoalCell>,
     pub hours: String,
     pub signals: String,
+    /// What it lacks of that.
+    pub lacks: Vec<Lack>,
+    /// What it is searched by.
+    pub searched: String,
+    pub ranks: Ranks,
+}
+
+/// What a municipality stands by in the order of each column.
+pub struct Ranks {
+    pub bundle: i64,
+    pub hours: i64,
+    pub signals: i64,
 }
 
 /// How a goal stands in a municipality.
 pub struct GoalCell {
-    pub state: State,
+    /// None where the goal is not the municipality's own.
+    pub state: Option<State>,
     pub words: String,
     pub figure: Option<String>,
+    /// What it stands by in the order of its column.
+    pub rank: (usize, i64),
 }
 
 impl SituationWords {
@@ -79,16 +101,20 @@ impl SituationWords {
             )
         };
         let lines = situation.municipalities.iter();
-        let mut lines: Vec<MunicipalityRow> = lines.map(|one| line(text, one, &figure)).collect();
+        let over = situation.on < today;
+        let line = |one| line(text, one, over, &figure);
+        let mut lines: Vec<MunicipalityRow> = lines.map(line).collect();
         lines.sort_by(|a, b| crate::text::compare(&a.name, &b.name));
         let words = |goal| texts.get(goal).map_or("", String::as_str);
         let goals = situation.goals.iter();
         Ok(Self {
             cards: cards(text, &facts, &scope),
             goals: goals
-                .map(|goal| text.goal_heading(goal, words(&goal.goal)))
+                .map(|goal| (goal.goal, text.goal_heading(goal, words(&goal.goal))))
                 .collect(),
             sent: situation.lately,
+            last_day: over.then(|| text.long_day(situation.on)),
+            lacking: situation.lacking,
             lines,
         })
     }
@@ -98,21 +124,32 @@ impl SituationWords {
 fn line(
     text: &Text,
     one: &MunicipalityStanding,
+    over: bool,
     figure: &dyn Fn(usize) -> Option<String>,
 ) -> MunicipalityRow {
     let goals = one.goals.iter().enumerate().map(|(place, reach)| GoalCell {
-        state: state(reach.state),
+        state: reach.state.map(state),
         words: text.reach(reach),
         figure: figure(place),
+        rank: reach.rank(),
     });
+    let name = text.municipality(one.code);
+    let lacks = Lack::ALL.into_iter().filter(|lack| one.lacks(*lack));
     MunicipalityRow {
         code: one.code,
-        name: text.municipality(one.code),
-        bundle: text.reported(one.reported.days),
+        searched: alike(&name),
+        name,
+        bundle: text.reported(one.reported, over),
         silent: one.reported.silent,
         cells: goals.chain([joint(text, one.joint)]).collect(),
         hours: text.number(one.hours),
         signals: text.tally(usize::try_from(one.signals).unwrap_or(0)),
+        lacks: lacks.collect(),
+        ranks: Ranks {
+            bundle: one.reported.rank(),
+            hours: one.hours,
+            signals: one.signals,
+        },
     }
 }
 
@@ -127,14 +164,15 @@ fn state(state: GoalState) -> State {
 
 fn joint(text: &Text, joint: Joint) -> GoalCell {
     GoalCell {
-        state: match joint.last {
+        state: Some(match joint.last {
             Some(_) if joint.close => State::Good,
             _ if joint.apart => State::Behind,
             Some(_) => State::OnTheWay,
             None => State::NotBegun,
-        },
+        }),
         words: text.joint(joint),
         figure: Some("meetings.days_since_joint".to_owned()),
+        rank: (0, joint.rank()),
     }
 }
 

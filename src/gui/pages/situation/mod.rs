@@ -16,21 +16,28 @@ use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, Column, DataTable, PageHeader, Shape, StatCard, being_counted, body, empty_state,
-    link_in_row, matrix_cell, small, stat_row, state_words,
+    link_in_row, matrix_cell, muted, small, stat_row, state_words,
 };
 
 mod load;
+mod narrow;
 
 use load::{GoalCell, MunicipalityRow, SituationWords};
+use narrow::{Asked, By};
 
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
     chosen: Option<MunicipalityCode>,
+    asked: Asked,
 }
 
-/// So many rows are shown at full height; more scroll within the table.
-const ROWS_SHOWN: usize = 60;
+/// So many rows are shown at full height; more scroll within the table, whose headings stay in sight.
+const ROWS_SHOWN: usize = 30;
+/// What the card adds to the height of its table.
+const EDGES: f32 = 28.0;
+/// So many of them are shown at least.
+const LEAST_SHOWN: usize = 8;
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
@@ -38,7 +45,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let situation = cx.view(("situation", today, only), move |source| {
         SituationWords::load(source, today, only)
     });
+    let whole = ui.available_height();
     page(ui, |ui| {
+        let top = ui.cursor().top();
         header(ui, cx, situation.as_ref());
         let Some(situation) = situation else {
             return being_counted(ui, &cx.text.get("frame-counting"));
@@ -52,7 +61,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         decisions::banner(ui, cx);
         cards(ui, cx, &situation);
         ui.add_space(space::S);
-        matrix(ui, cx, &situation, state);
+        state.asked.ui(ui, cx, &situation);
+        // What is left of the window below it all.
+        let room = whole - (ui.cursor().top() - top) - space::L - space::XL - EDGES;
+        matrix(ui, cx, &situation, room, state);
     });
 }
 
@@ -60,7 +72,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, situation: Option<&Arc<SituationWords>>) {
     let title = cx.text.get("page-situation");
     let purpose = situation.filter(|all| !all.lines.is_empty()).map(|all| {
         let args = [("all", all.lines.len().into()), ("sent", all.sent.into())];
-        cx.text.with("situation-purpose", &args)
+        let purpose = cx.text.with("situation-purpose", &args);
+        match &all.last_day {
+            Some(day) => {
+                let day = [("date", day.as_str().into())];
+                format!("{purpose} {}", cx.text.with("situation-on_last_day", &day))
+            }
+            None => purpose,
+        }
     });
     let mut header = PageHeader::new(&title);
     if let Some(purpose) = &purpose {
@@ -106,10 +125,7 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords) {
     }
 }
 
-fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords, state: &mut State) {
-    const HEADER: f32 = 88.0;
-    // Where there is little room the last bundle stands below the name, and the hours are left to their figure.
-    let row_height = if cx.narrow { 46.0 } else { 34.0 };
+fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords, room: f32, state: &mut State) {
     let parts = parts(situation, cx.narrow);
     let titles: Vec<String> = parts.iter().map(|part| part.title(cx, situation)).collect();
     let columns: Vec<Column<'_>> = parts
@@ -117,28 +133,52 @@ fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords, state: &mut Stat
         .zip(&titles)
         .map(|(part, title)| part.column(title, situation.goals.len()))
         .collect();
-    let lines = &situation.lines;
-    let rows = lines.len();
+    let lines = state.asked.rows(situation);
+    if lines.is_empty() {
+        muted(ui, &cx.text.get("list-none_fit"));
+        return;
+    }
     let chosen = state.chosen;
     let selected = chosen.and_then(|chosen| lines.iter().position(|line| line.code == chosen));
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = HEADER + row_height * rows.min(ROWS_SHOWN) as f32;
+    let sorted = state.asked.sorted.and_then(|(by, order)| {
+        let place = parts.iter().position(|part| part.by(situation) == by);
+        place.map(|place| (place, order))
+    });
+    // Where there is little room the last bundle stands below the name, and the hours are left to their figure.
+    let row_height = if cx.narrow { 46.0 } else { 34.0 };
     let name = cx.text.get("situation-table");
     let row_name = |row: usize| lines[row].name.clone();
+    // Where a link or a square of a row was clicked.
+    let mut went = None;
     Card::new().flush().show(ui, |ui| {
-        let out = DataTable::new("situation", &name, &columns, rows)
+        let out = DataTable::new("situation", &name, &columns, lines.len())
             .row_height(row_height)
-            .height(height)
+            .height(height(lines.len(), row_height, room))
             .selected(selected)
+            .sorted(sorted)
             .row_name(&row_name)
             .walks_cells()
             .show(ui, |ui, row, column| {
-                parts[column].ui(ui, cx, &lines[row]);
+                if parts[column].ui(ui, lines[row]) {
+                    went = Some((row, column));
+                }
             });
-        let now = out.selected.and_then(|row| lines.get(row));
+        if let Some((column, order)) = out.sort {
+            state.asked.sorted = Some((parts[column].by(situation), order));
+        }
+        let selected = went.map(|(row, _)| row).or(out.selected);
+        let now = selected.and_then(|row| lines.get(row));
         state.chosen = now.map(|line| line.code).or(chosen);
-        if let Some(line) = out.opened.and_then(|row| lines.get(row)) {
-            match out.column.and_then(|column| parts.get(column)) {
+        if went.is_some() {
+            // Whoever comes back stands on the row.
+            ui.memory_mut(|memory| memory.request_focus(out.response.id));
+        }
+        let keyed = out.opened.map(|row| (row, out.column));
+        let opened = went.map(|(row, column)| (row, Some(column))).or(keyed);
+        if let Some((row, column)) = opened
+            && let Some(line) = lines.get(row)
+        {
+            match column.and_then(|column| parts.get(column)) {
                 Some(MatrixColumn::Cell(index)) if line.cells.get(*index).is_some() => {
                     open_cell(cx, line.code, &line.cells[*index]);
                 }
@@ -146,6 +186,16 @@ fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords, state: &mut Stat
             }
         }
     });
+}
+
+/// How high the table is: whole, or where there are too many for that, as high as there is room for.
+fn height(rows: usize, row_height: f32, room: f32) -> f32 {
+    const HEADER: f32 = 88.0;
+    let high = |rows: usize| HEADER + row_height * rows as f32;
+    match rows > ROWS_SHOWN {
+        true => room.max(high(LEAST_SHOWN)),
+        false => high(rows),
+    }
 }
 
 /// A column of the matrix.
@@ -175,12 +225,26 @@ fn parts(situation: &SituationWords, narrow: bool) -> Vec<MatrixColumn> {
 }
 
 impl MatrixColumn {
+    /// What the rows are sorted by in it.
+    fn by(self, situation: &SituationWords) -> By {
+        match self {
+            Self::Name | Self::NameAndBundle => By::Name,
+            Self::Bundle => By::Bundle,
+            Self::Cell(index) => match situation.goals.get(index) {
+                Some((goal, _)) => By::Goal(*goal),
+                None => By::Joint,
+            },
+            Self::Hours => By::Hours,
+            Self::Signals => By::Signals,
+        }
+    }
+
     fn title(self, cx: &Cx<'_>, situation: &SituationWords) -> String {
         let key = match self {
             Self::Name | Self::NameAndBundle => "situation-column_municipality",
             Self::Bundle => "situation-column_bundle",
             Self::Cell(index) => match situation.goals.get(index) {
-                Some(heading) => return heading.clone(),
+                Some((_, heading)) => return heading.clone(),
                 None => "situation-column_joint",
             },
             Self::Hours => "situation-column_hours",
@@ -190,10 +254,10 @@ impl MatrixColumn {
     }
 
     fn column<'a>(self, title: &'a str, goals: usize) -> Column<'a> {
-        let column = Column::new(title);
+        let column = Column::new(title).sortable().dense();
         match self {
             Self::Name | Self::NameAndBundle => column.share(0.8, 101.0),
-            Self::Bundle => column.share(0.6, 84.0),
+            Self::Bundle => column.share(0.6, 88.0),
             Self::Cell(index) if index == goals => column.share(1.0, 107.0),
             Self::Cell(_) => column.share(1.0, 94.0),
             Self::Hours => column.fixed(68.0).right(),
@@ -201,36 +265,37 @@ impl MatrixColumn {
         }
     }
 
-    fn ui(self, ui: &mut Ui, cx: &Cx<'_>, line: &MunicipalityRow) {
+    /// Draws a cell; whether it was clicked to go where it leads.
+    fn ui(self, ui: &mut Ui, line: &MunicipalityRow) -> bool {
         match self {
-            Self::Name => name(ui, cx, line),
+            Self::Name => link_in_row(ui, &line.name).clicked(),
             Self::NameAndBundle => {
-                ui.vertical(|ui| {
+                let shown = ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     ui.add_space(5.0);
-                    name(ui, cx, line);
+                    let name = link_in_row(ui, &line.name);
                     bundle(ui, line);
+                    name.clicked()
                 });
+                shown.inner
             }
-            Self::Bundle => bundle(ui, line),
+            Self::Bundle => {
+                bundle(ui, line);
+                false
+            }
             Self::Cell(index) => {
-                if let Some(cell) = line.cells.get(index) {
-                    square(ui, cx, line.code, cell);
-                }
+                let cell = line.cells.get(index);
+                cell.is_some_and(|cell| matrix_cell(ui, cell.state, &cell.words).clicked())
             }
             Self::Hours => {
                 body(ui, &line.hours);
+                false
             }
             Self::Signals => {
                 body(ui, &line.signals);
+                false
             }
         }
-    }
-}
-
-fn name(ui: &mut Ui, cx: &Cx<'_>, line: &MunicipalityRow) {
-    if link_in_row(ui, &line.name).clicked() {
-        go_to(cx, line.code);
     }
 }
 
@@ -239,12 +304,6 @@ fn bundle(ui: &mut Ui, line: &MunicipalityRow) {
         state_words(ui, Shape::Triangle, Tone::Bad, &line.bundle);
     } else {
         small(ui, &line.bundle);
-    }
-}
-
-fn square(ui: &mut Ui, cx: &Cx<'_>, code: MunicipalityCode, cell: &GoalCell) {
-    if matrix_cell(ui, cell.state, &cell.words).clicked() {
-        open_cell(cx, code, cell);
     }
 }
 
