@@ -21,6 +21,7 @@ mod history;
 mod maps;
 mod model;
 mod much;
+mod packed;
 mod pairs;
 mod person_data;
 mod plain;
