@@ -5,7 +5,7 @@ use std::path::Path;
 
 use samverka::domain::Id;
 use samverka::insight::{
-    Amount, FIGURES, FigureUnit, Label, Name, SIGNALS, Source, compute, goals,
+    Amount, FIGURES, FigureUnit, Label, Name, SIGNALS, Source, compute, goals, label_key,
 };
 use samverka::text::{Language, Text};
 use serde_json::json;
@@ -51,6 +51,52 @@ fn every_unit_has_a_word() {
             .iter()
             .for_each(|unit| assert!(text.has(&unit.key()), "{}", unit.key()))
     });
+}
+
+#[test]
+fn every_figure_is_called_otherwise_than_the_others_and_alike_on_every_page() {
+    both(|text| {
+        let called: Vec<_> = FIGURES
+            .iter()
+            .map(|one| text.get(&one.label_key()))
+            .collect();
+        let different: BTreeSet<_> = called.iter().collect();
+        assert_eq!(different.len(), called.len(), "{called:?}");
+        for level in ["strategic", "operative"] {
+            let row = text.get(&format!("cluster-row_{level}"));
+            assert_eq!(row, text.get(&format!("figure-groups-{level}")));
+        }
+    });
+}
+
+#[test]
+fn groups_that_are_new_or_widened_are_told_of_those_that_are_counted() {
+    let mut village = Village::new();
+    for (municipality, origin) in [("1285", "widened"), ("1286", "existed"), ("1287", "")] {
+        village.municipality(municipality);
+        let group = village.group("operative");
+        if !origin.is_empty() {
+            village.change(group, "origin", json!(origin));
+        }
+    }
+    let text = Text::new(Language::Swedish);
+    let told = |id: &str| {
+        let figure = compute(&village.facts(), id, &village.everything()).unwrap();
+        let headline = text.headline(&figure);
+        format!(
+            "{}: {} {}",
+            text.get(&label_key(id)),
+            headline.number,
+            headline.unit
+        )
+    };
+    assert_eq!(
+        [told("groups.operative"), told("groups.operative.broadened")],
+        [
+            "Ny eller breddad operativ grupp: 1 av 3\u{a0}kommuner",
+            "Ny eller breddad operativ grupp, där det är angett: 1 av 2\u{a0}kommuner som har angett det",
+        ]
+    );
 }
 
 /// The names of parts, as the room's own source declares them.
