@@ -274,6 +274,49 @@ fn a_part_is_told_with_its_group_and_names_stand_as_they_are() {
 }
 
 #[test]
+fn goals_whose_day_has_passed_are_not_reached_whoever_tells_it() {
+    let mut village = Village::new();
+    let due = "2018-03-31";
+    let goal =
+        json!({"code": "2.1", "scope": "each", "indicator": "initiatives.started", "due": due});
+    village.goal(goal);
+    village.goal(json!({"code": "2.2", "scope": "each", "due": due}));
+    village.goal(json!({"code": "2.3", "scope": "project", "due": due}));
+    village.goal(json!({"code": "2.4", "scope": "project", "due": due}));
+    village.municipality("1285");
+    let (facts, scope) = (village.facts(), village.everything());
+    let judged = goals(&facts, &scope);
+    village.tell(
+        "judgement",
+        json!({"goal": judged[1].goal, "date": "2018-02-01", "state": "on_the_way"}),
+    );
+    village.at_the_lead();
+    village.tell(
+        "judgement",
+        json!({"goal": judged[2].goal, "date": "2018-02-01", "state": "on_the_way"}),
+    );
+    let text = Text::new(Language::Swedish);
+    let facts = village.facts();
+    let told: Vec<_> = goals(&facts, &scope)
+        .iter()
+        .map(|goal| {
+            let unit = goal.unit(&facts, &scope);
+            [text.goal_value(goal, unit), text.goal_state(goal, unit)]
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ["0 av 1\u{a0}kommun", "Inte nått, 1 saknas"],
+            ["0 av 1\u{a0}kommun", "Inte nått, 1 saknas"],
+            ["Inte nått", "Inte nått"],
+            ["Inte bedömt", "Inte påbörjat"],
+        ],
+        "nobody knows of the last"
+    );
+}
+
+#[test]
 fn a_goal_says_how_far_it_has_come_and_how_far_from_the_even_pace() {
     let mut village = Village::new();
     let indicator = json!("participants.unique");

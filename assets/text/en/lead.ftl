@@ -176,6 +176,7 @@ situation-origin_created = formed
 situation-state_reached = reached
 situation-state_on_the_way = on track
 situation-state_behind = behind
+situation-state_missed = not reached
 situation-state_not_begun = missing
 situation-goal_groups_strategic = Strategic group
 situation-goal_groups_operative = Operative group

@@ -55,7 +55,6 @@ report-figure = Measure
 report-value = Value
 report-part = Broken down by
 report-answer = Answer
-report-not_reached = Not reached
 report-counted_on = Counted on
 report-planned = Planned
 report-actual = Actual

@@ -176,6 +176,7 @@ situation-origin_created = bildad
 situation-state_reached = nått
 situation-state_on_the_way = på väg
 situation-state_behind = efter
+situation-state_missed = inte nått
 situation-state_not_begun = saknas
 situation-goal_groups_strategic = Strategisk grupp
 situation-goal_groups_operative = Operativ grupp

@@ -55,7 +55,6 @@ report-figure = Siffra
 report-value = Värde
 report-part = Uppdelning
 report-answer = Svar
-report-not_reached = Inte nått
 report-counted_on = Räknat på
 report-planned = Planerat
 report-actual = Utfall

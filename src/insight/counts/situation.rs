@@ -43,6 +43,8 @@ pub struct MunicipalityStanding {
 pub struct Reach {
     /// How it stands.
     pub state: GoalState,
+    /// Whether its day has passed, and it was not reached.
+    pub missed: bool,
     /// What there is to say of it.
     pub says: ReachSays,
 }
@@ -104,6 +106,7 @@ fn reach(facts: &Facts, scope: &Scope, code: MunicipalityCode, goal: &GoalProgre
     match (own, &goal.indicator) {
         (Some((_, standing)), _) => Reach {
             state: standing.state,
+            missed: standing.missed,
             says: says(facts, scope, goal, standing),
         },
         (None, Some(indicator)) => {
@@ -116,11 +119,13 @@ fn reach(facts: &Facts, scope: &Scope, code: MunicipalityCode, goal: &GoalProgre
                 } else {
                     GoalState::NotBegun
                 },
+                missed: false,
                 says: ReachSays::Part(part),
             }
         }
         (None, None) => Reach {
             state: GoalState::NotBegun,
+            missed: false,
             says: ReachSays::State,
         },
     }

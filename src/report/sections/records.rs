@@ -10,9 +10,9 @@ use crate::domain::{
     Choosable, ContextEvent, Factor, FactorKind, Goal, GoalRevision, GoalScope, GoalState, Group,
     GroupStatus, Id, Initiative, Kind, Phase, Project, Quote, Record,
 };
-use crate::insight::{self, Counts, GoalProgress, Outside, Scope, Severity, Source, Standing};
+use crate::insight::{self, Counts, GoalProgress, Outside, Scope, Severity, Source};
 use crate::report::{Block, Column, Level};
-use crate::text::{Text, capitalised, compare, dotted};
+use crate::text::{capitalised, compare, dotted};
 use crate::workspace::Result;
 
 /// So many things that need attention are told of at the most.
@@ -187,10 +187,7 @@ impl Telling<'_> {
                 Some(_) => self.text.goal_value(goal, unit),
                 None => "–".to_owned(),
             };
-            let mut row = vec![
-                self.goal_name(goal)?,
-                state_words(self.text, &goal.standing, goal.due, scope.today),
-            ];
+            let mut row = vec![self.goal_name(goal)?, self.text.goal_stands(&goal.standing)];
             row.extend(whole.then_some(value));
             rows.push(row);
         }
@@ -450,19 +447,5 @@ impl Telling<'_> {
             self.block(Block::List(points));
         }
         Ok(())
-    }
-}
-
-/// How far a goal has come; what was to be reached before this day is reached or not.
-pub(super) fn state_words(
-    text: &Text,
-    standing: &Standing,
-    due: Option<NaiveDate>,
-    today: NaiveDate,
-) -> String {
-    let over = due.is_some_and(|due| due < today) && standing.value.is_some();
-    match standing.state {
-        GoalState::Behind | GoalState::OnTheWay if over => text.get("report-not_reached"),
-        state => text.choice(GoalState::VOCABULARY, state.code()),
     }
 }

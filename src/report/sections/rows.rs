@@ -7,7 +7,6 @@ use std::hash::Hash;
 use std::io;
 use std::path::Path;
 
-use super::records::state_words;
 use super::room::{By, Room};
 use super::{Number, Report};
 use crate::domain::{
@@ -329,7 +328,7 @@ impl<'a> Book<'a> {
                     Some(code) => self.text.municipality(code),
                     None => self.text.get("report-whole_project"),
                 };
-                let state = state_words(self.text, standing, goal.due, scope.today);
+                let state = self.text.goal_stands(standing);
                 rows.push(vec![
                     Cell::Words(name.clone()),
                     Cell::Words(whose),
