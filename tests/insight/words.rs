@@ -7,6 +7,7 @@ use samverka::domain::Id;
 use samverka::insight::{
     Amount, FIGURES, FigureUnit, Label, Name, SIGNALS, Source, compute, goals, label_key,
 };
+use samverka::report::chart::{Form, of_figure};
 use samverka::text::{Language, Text};
 use serde_json::json;
 
@@ -314,6 +315,21 @@ fn goals_whose_day_has_passed_are_not_reached_whoever_tells_it() {
         ],
         "nobody knows of the last"
     );
+}
+
+#[test]
+fn what_is_needed_is_drawn_beside_what_there_is_and_not_as_a_part_of_it() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let text = Text::new(Language::Swedish);
+    for (id, form) in [
+        ("cofinancing.kronor", Form::Rows),
+        ("cofinancing.minutes", Form::Share),
+    ] {
+        let figure = compute(&village.facts(), id, &village.everything()).unwrap();
+        let charts = of_figure(&figure, &text, &|_, _| String::new());
+        assert_eq!(charts[0].form, form, "{id}");
+    }
 }
 
 #[test]
