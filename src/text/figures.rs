@@ -164,7 +164,19 @@ impl Text {
             let name = uncapitalised(&self.part_name(&part.name, titles));
             format!("{name} {}", self.part_value(part))
         });
-        capitalised(&told.collect::<Vec<_>>().join(", "))
+        let told = capitalised(&told.collect::<Vec<_>>().join(", "));
+        dotted([told, self.above_whole(figure).unwrap_or_default()])
+    }
+
+    /// That there is more than what a share is counted of: then the whole is to be looked at.
+    pub fn above_whole(&self, figure: &Figure) -> Option<String> {
+        let share = figure.part("percent")?.amount;
+        if share.top <= 100 * share.bottom {
+            return None;
+        }
+        let own = format!("{}-above", label_key(&figure.id));
+        let key = if self.has(&own) { &own } else { "figure-above" };
+        Some(self.get(key))
     }
 
     /// A part's value with its unit where it is not a plain number: `415`, `46 %`, `7 738 904 kr`.

@@ -7,11 +7,11 @@ use samverka::domain::Id;
 use samverka::insight::{
     Amount, FIGURES, FigureUnit, Label, Name, SIGNALS, Source, compute, goals, label_key,
 };
-use samverka::report::chart::{Form, of_figure};
+use samverka::report::chart::{Form, by_municipality, of_figure};
 use samverka::text::{Language, Text};
 use serde_json::json;
 
-use crate::village::Village;
+use crate::village::{Village, code};
 
 fn both(check: impl Fn(&Text)) {
     Language::ALL
@@ -318,6 +318,31 @@ fn goals_whose_day_has_passed_are_not_reached_whoever_tells_it() {
 }
 
 #[test]
+fn shares_of_more_than_the_whole_are_remarked_on() {
+    let mut village = Village::new();
+    let text = Text::new(Language::Swedish);
+    let session = village.session("2018-02-01", 90);
+    village.change(session, "invited", json!(1));
+    village.municipality("1285");
+    let note = |village: &Village| {
+        let figure = compute(
+            &village.facts(),
+            "training.fill_rate",
+            &village.everything(),
+        );
+        text.beside_headline(&figure.unwrap(), &|_, _| String::new())
+    };
+    for (comes, said) in [
+        (1, ""),
+        (2, "Fler kom än som var inbjudna. Stämmer antalet inbjudna?"),
+    ] {
+        let person = village.woman();
+        village.attends(session, person);
+        assert_eq!(note(&village), said, "{comes}");
+    }
+}
+
+#[test]
 fn what_is_needed_is_drawn_beside_what_there_is_and_not_as_a_part_of_it() {
     let mut village = Village::new();
     village.municipality("1285");
@@ -330,6 +355,34 @@ fn what_is_needed_is_drawn_beside_what_there_is_and_not_as_a_part_of_it() {
         let charts = of_figure(&figure, &text, &|_, _| String::new());
         assert_eq!(charts[0].form, form, "{id}");
     }
+}
+
+#[test]
+fn municipalities_are_drawn_beside_each_other_where_any_has_something() {
+    let mut village = Village::new();
+    let session = village.session("2018-02-01", 90);
+    village.change(session, "invited", json!(1));
+    let codes = ["1285", "1286"];
+    for municipality in codes {
+        village.municipality(municipality);
+        village.group("strategic");
+    }
+    let person = village.woman();
+    village.attends(session, person);
+    let (facts, scope, text) = (
+        village.facts(),
+        village.everything(),
+        Text::new(Language::Swedish),
+    );
+    let drawn = |id| {
+        let codes = codes.into_iter().map(code);
+        by_municipality(&facts, &scope, &text, id, codes).is_some()
+    };
+    assert!(drawn("participants.unique"));
+    assert!(
+        !drawn("training.fill_rate"),
+        "the lead's session has no municipality"
+    );
 }
 
 #[test]

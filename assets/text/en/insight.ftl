@@ -114,6 +114,7 @@ figure-training-agents-means = Those who are change agents or process leads on t
 figure-training-units_without_agents = Units without a change agent
 figure-training-units_without_agents-means = Units where nobody is a change agent or process lead on the day, of all units.
 figure-training-fill_rate = Fill rate
+figure-training-fill_rate-above = More came than were invited. Is the number invited right?
 figure-training-fill_rate-means = Those who came of those invited: as many as the session says, else those on its list, where somebody on it did not come or is not ticked off.
 figure-evaluation-respondents = Evaluation respondents
 figure-evaluation-respondents-means = How many have answered the trainings' evaluations, and how many of them named the same training the most useful.

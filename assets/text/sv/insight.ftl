@@ -114,6 +114,7 @@ figure-training-agents-means = De som är förändringsagenter eller processleda
 figure-training-units_without_agents = Verksamheter utan förändringsagent
 figure-training-units_without_agents-means = Verksamheter där ingen är förändringsagent eller processledare den dagen, av alla verksamheter.
 figure-training-fill_rate = Fyllnadsgrad
+figure-training-fill_rate-above = Fler kom än som var inbjudna. Stämmer antalet inbjudna?
 figure-training-fill_rate-means = Närvarande av inbjudna. Inbjudna är så många som anges på tillfället, annars de som står på dess lista när någon på den uteblev eller inte är avprickad.
 figure-evaluation-respondents = Svar på utvärderingarna
 figure-evaluation-respondents-means = Så många som har svarat på utbildningarnas utvärderingar, och hur många av dem som har pekat ut samma utbildning som den mest användbara.
