@@ -147,7 +147,7 @@ impl Text {
     }
 
     /// An amount with what it counts: `16 kommuner`.
-    pub(super) fn counted_amount(&self, amount: Amount, unit: FigureUnit) -> String {
+    pub fn counted_amount(&self, amount: Amount, unit: FigureUnit) -> String {
         let number = self.amount(amount, unit);
         match unit {
             FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent => number,

@@ -163,6 +163,8 @@ report-our_initiatives = Our change initiatives
 
 report-sheet_numbers = Numbers
 report-sheet_rows = Rows
+report-sheet_said = Said
+report-by = Who said it
 report-sheet_goals = Goals
 report-section = Section
 report-times = Time

@@ -163,6 +163,8 @@ report-our_initiatives = Våra förändringsarbeten
 
 report-sheet_numbers = Siffror
 report-sheet_rows = Rader
+report-sheet_said = Sagt
+report-by = Vem som sa det
 report-sheet_goals = Mål
 report-section = Avsnitt
 report-times = Tid
