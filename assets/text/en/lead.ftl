@@ -72,6 +72,7 @@ send-texts_all = { $n ->
     [one] One free text goes along. Read it one last time: does it say anything of a person that should not leave the municipality?
    *[other] { $n } free texts go along. Read them one last time: do they say anything of a person that should not leave the municipality?
 }
+send-same = the same text in { $n } records
 send-texts_tick = { $n ->
     [one] Read the free text, and mark it if it may go along.
    *[other] Read the { $n } free texts, and mark those that may go along.

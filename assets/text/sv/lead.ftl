@@ -72,6 +72,7 @@ send-texts_all = { $n ->
     [one] En fritext går med. Läs den en sista gång: står det något om en person som inte ska lämna kommunen?
    *[other] { $n } fritexter går med. Läs dem en sista gång: står det något om en person som inte ska lämna kommunen?
 }
+send-same = samma text i { $n } poster
 send-texts_tick = { $n ->
     [one] Läs fritexten och markera den om den får gå med.
    *[other] Läs de { $n } fritexterna och markera dem som får gå med.
