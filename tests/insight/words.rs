@@ -66,6 +66,8 @@ fn every_figure_is_called_otherwise_than_the_others_and_alike_on_every_page() {
         for level in ["strategic", "operative"] {
             let row = text.get(&format!("cluster-row_{level}"));
             assert_eq!(row, text.get(&format!("figure-groups-{level}")));
+            let short = text.get(&format!("situation-goal_groups_{level}"));
+            assert!(row.starts_with(&short), "{short}: {row}");
         }
     });
 }
