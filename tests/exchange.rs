@@ -437,6 +437,38 @@ fn a_bundle_belongs_with_the_lead_and_a_kit_with_its_municipality() {
 }
 
 #[test]
+fn texts_that_say_the_same_in_many_records_are_judged_once() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    let mut make = |kind, described| {
+        let id = laptop.fresh_id();
+        laptop.run(&Command::create(kind, id, described)).unwrap();
+    };
+    make(Person::KIND, fields([(Person::name, json!("Amira Holm"))]));
+    for title in [
+        "Amira berättar",
+        "Nyhetsbrev",
+        "Amira berättar",
+        "Amira Holm",
+    ] {
+        let described = [
+            (Outreach::title, json!(title)),
+            (Outreach::date, json!("2026-02-01")),
+            (Outreach::kind, json!("talk")),
+        ];
+        make(Outreach::KIND, fields(described));
+    }
+    let leaving = laptop.leaving(Profile::Pseudonymous, &BTreeSet::new());
+    let leaving = leaving.unwrap();
+    let once: Vec<_> = leaving
+        .texts_once()
+        .map(|(text, records)| (text.text.as_str(), records))
+        .collect();
+    assert_eq!(leaving.naming, 3, "each leaves by itself");
+    assert_eq!(once, [("Amira Holm", 1), ("Amira berättar", 2)]);
+}
+
+#[test]
 fn of_the_answers_to_a_survey_only_what_somebody_has_written_is_a_free_text() {
     let mut village = Village::new();
     let mut laptop = village.laptop("1285", "eslov.samverka");

@@ -8,7 +8,7 @@ use super::{Desk, Done, open};
 use crate::bundle::BundleKind;
 use crate::domain::MunicipalityCode;
 use crate::insight::{Counts, Facts, Scope, comparisons};
-use crate::text::capitalised;
+use crate::text::{capitalised, dotted};
 use crate::workspace::{Leaving, Workspace, WorkspaceError};
 
 /// `kit FILE (--municipality CODE | --all) -o KIT [--dry-run]`
@@ -96,12 +96,13 @@ fn files(
 
 /// The texts that would go out, in full.
 fn last_look(desk: &mut Desk<'_>, leaving: &Leaving) -> Done {
-    for text in &leaving.free_texts {
+    for (text, records) in leaving.texts_once() {
         let kind = capitalised(&desk.text.kind(text.kind));
         let field = desk.text.field_named(text.kind, &text.field);
         let names = desk.text.names_in(text);
         let mark = if names.is_some() { "! " } else { "" };
-        desk.say(&format!("{mark}{kind} · {field}"))?;
+        let whence = format!("{mark}{kind} · {field}");
+        desk.say(&dotted([whence, desk.text.in_records(records)]))?;
         if let Some(names) = names {
             desk.say(&names)?;
         }

@@ -25,6 +25,8 @@ pub struct Standing {
     pub on_the_line: Option<Amount>,
     /// The state.
     pub state: GoalState,
+    /// Whether it is behind because its day has passed: then it was not reached.
+    pub missed: bool,
 }
 
 /// How far a goal has come.
@@ -239,26 +241,24 @@ impl Reckoning<'_> {
         };
         let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let (reached, all) = (count(GoalState::Reached), each.len());
-        let mut standing = self.standing(Some(Amount::whole(whole(reached))), Some(whole(all)));
-        if all == 0 {
-            standing.state = GoalState::NotBegun;
+        let standing = self.standing(Some(Amount::whole(whole(reached))), Some(whole(all)));
+        if !self.by_hand {
+            let state = match all {
+                0 => GoalState::NotBegun,
+                _ => standing.state,
+            };
+            return (self.stands(standing, state), None);
         }
-        let lead = if self.by_hand {
-            self.last_judgement(None)
-        } else {
-            None
+        let lead = self.last_judgement(None);
+        let judged = lead.and_then(|index| self.view.facts.judgements.get(index)?.state);
+        let state = match judged {
+            Some(state) => self.at_its_day(state),
+            None if all > 0 && reached == all => GoalState::Reached,
+            None if count(GoalState::Behind) > 0 => GoalState::Behind,
+            None if count(GoalState::NotBegun) == all => GoalState::NotBegun,
+            None => self.at_its_day(GoalState::OnTheWay),
         };
-        if self.by_hand {
-            standing.state =
-                match lead.and_then(|index| self.view.facts.judgements.get(index)?.state) {
-                    Some(state) => state,
-                    None if all > 0 && reached == all => GoalState::Reached,
-                    None if count(GoalState::Behind) > 0 => GoalState::Behind,
-                    None if count(GoalState::NotBegun) == all => GoalState::NotBegun,
-                    None => GoalState::OnTheWay,
-                };
-        }
-        (standing, lead)
+        (self.stands(standing, state), lead)
     }
 
     /// What the indicator says within a scope.
@@ -274,16 +274,35 @@ impl Reckoning<'_> {
         let value = judgement
             .and_then(|judgement| judgement.count)
             .map(Amount::whole);
-        let state = judgement
-            .and_then(|judgement| judgement.state)
-            .unwrap_or(GoalState::NotBegun);
-        (
-            Standing {
-                state,
-                ..self.standing(value, self.target)
-            },
-            last,
-        )
+        // What nobody has judged is not known, however late it is.
+        let state = judgement.and_then(|judgement| judgement.state);
+        let state = state.map_or(GoalState::NotBegun, |state| self.at_its_day(state));
+        (self.stands(self.standing(value, self.target), state), last)
+    }
+
+    /// What was judged, once its day has passed: reached, or not.
+    fn at_its_day(&self, judged: GoalState) -> GoalState {
+        match judged {
+            GoalState::Reached => judged,
+            _ if self.is_past_due() => GoalState::Behind,
+            _ => judged,
+        }
+    }
+
+    fn stands(&self, standing: Standing, state: GoalState) -> Standing {
+        Standing {
+            state,
+            missed: state == GoalState::Behind && self.is_past_due(),
+            ..standing
+        }
+    }
+
+    /// Nothing can be late that was due the day the project began, or before: that day says nothing.
+    fn is_past_due(&self) -> bool {
+        let due = self
+            .due
+            .filter(|due| self.start.is_none_or(|start| *due > start));
+        due.is_some_and(|due| self.view.scope.today > due)
     }
 
     fn last_judgement(&self, place: Option<PlaceIx>) -> Option<Ix> {
@@ -305,13 +324,15 @@ impl Reckoning<'_> {
         let percent = target.and_then(|target| value?.over(Amount::ratio(target, 100)?));
         let on_the_line = target.and_then(|target| self.line(target));
         let state = self.state(value_or_none, target, on_the_line);
-        Standing {
+        let standing = Standing {
             value,
             target,
             percent,
             on_the_line,
             state,
-        }
+            missed: false,
+        };
+        self.stands(standing, state)
     }
 
     /// Where the value should be today.
@@ -331,11 +352,7 @@ impl Reckoning<'_> {
             GoalState::NotBegun
         };
         let Some(target) = target else { return begun };
-        // Nothing can be late that was due the day the project began, or before: that day says nothing.
-        let due = self
-            .due
-            .filter(|due| self.start.is_none_or(|start| *due > start));
-        let past_due = due.is_some_and(|due| self.view.scope.today > due);
+        let past_due = self.is_past_due();
         let compared = value.top.cmp(&(target * value.bottom));
         if self.goal.direction == GoalDirection::AtMost {
             return match (compared.is_gt(), past_due) {

@@ -64,9 +64,10 @@ pub use comparing::{
 };
 pub use counts::{
     AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, Lack, LearningCount,
-    MonthCount, MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach,
-    ReachSays, Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout,
-    Unlikely, Voting, WaitingSurvey, Week, gender_shares, hours, listed, statuses,
+    MonthCount, MunicipalitiesAnswered, MunicipalityStanding, PeopleCount, PersonCount, PlanCount,
+    QuestionCount, Reach, ReachSays, Reported, Shared, Situation, Statuses, StepCount, SurveyCount,
+    Takeover, Turnout, Unlikely, Voting, WaitingSurvey, Week, gender_shares, hours, listed,
+    statuses,
 };
 pub use counts::{FIRST_STEPS, FirstStep, FirstSteps, put_away_until};
 pub use facts::{Facts, Place, Source};

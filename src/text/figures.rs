@@ -2,11 +2,11 @@
 //!
 //! Titles of records are looked up by whoever has them: a function from a kind and an id to a title.
 
-use super::{Arg, Text, capitalised, dotted, uncapitalised};
+use super::{Arg, Text, capitalised, compare, dotted, uncapitalised};
 use crate::domain::{AnswerType, Choosable, Id, Question, Value, Wave, thousandths, yes_or_no};
 use crate::insight::{
-    Amount, Cofinancing, Figure, FigureUnit, Label, Name, Part, QuestionCount, Signal, SignalArg,
-    Source, SurveyCount, label_key, means_key, of_key,
+    Amount, Cofinancing, Figure, FigureUnit, Label, MunicipalitiesAnswered, Name, Part,
+    QuestionCount, Signal, SignalArg, Source, SurveyCount, label_key, means_key, of_key,
 };
 
 /// The title of a record, as the reader's language writes it.
@@ -147,7 +147,7 @@ impl Text {
     }
 
     /// An amount with what it counts: `16 kommuner`.
-    pub(super) fn counted_amount(&self, amount: Amount, unit: FigureUnit) -> String {
+    pub fn counted_amount(&self, amount: Amount, unit: FigureUnit) -> String {
         let number = self.amount(amount, unit);
         match unit {
             FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent => number,
@@ -164,7 +164,19 @@ impl Text {
             let name = uncapitalised(&self.part_name(&part.name, titles));
             format!("{name} {}", self.part_value(part))
         });
-        capitalised(&told.collect::<Vec<_>>().join(", "))
+        let told = capitalised(&told.collect::<Vec<_>>().join(", "));
+        dotted([told, self.above_whole(figure).unwrap_or_default()])
+    }
+
+    /// That there is more than what a share is counted of: then the whole is to be looked at.
+    pub fn above_whole(&self, figure: &Figure) -> Option<String> {
+        let share = figure.part("percent")?.amount;
+        if share.top <= 100 * share.bottom {
+            return None;
+        }
+        let own = format!("{}-above", label_key(&figure.id));
+        let key = if self.has(&own) { &own } else { "figure-above" };
+        Some(self.get(key))
     }
 
     /// A part's value with its unit where it is not a plain number: `415`, `46 %`, `7 738 904 kr`.
@@ -240,6 +252,24 @@ impl Text {
                 self.with("evaluation-more_besides", &[("n", more.into())]),
             ]),
         }
+    }
+
+    /// How many municipalities have answered, and which have not where some have.
+    pub fn municipalities_answered(&self, told: &MunicipalitiesAnswered) -> [String; 2] {
+        let of = self.counted_amount(Amount::whole(told.of), FigureUnit::Municipalities);
+        let args = [("n", told.answered.into()), ("of", of.into())];
+        let mut lacking: Vec<_> = told
+            .lacking
+            .iter()
+            .map(|one| self.municipality(*one))
+            .collect();
+        lacking.sort_by(|one, other| compare(one, other));
+        let lacking = match told.answered {
+            0 => String::new(),
+            _ if lacking.is_empty() => String::new(),
+            _ => self.with("survey-lacking", &[("who", lacking.join(", ").into())]),
+        };
+        [self.with("survey-municipalities", &args), lacking]
     }
 
     /// How far the co-financing has come, and on which day it is reached; none where nothing is followed.

@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::domain::{Choosable as _, GoalDirection, GoalState};
-use crate::insight::{Amount, FigureUnit, GoalProgress};
+use crate::insight::{Amount, FigureUnit, GoalProgress, Standing};
 
 impl Text {
     /// Which goal it is: `Delmål 2.1.6`.
@@ -19,7 +19,7 @@ impl Text {
         let standing = &goal.standing;
         let Some(value) = standing.value else {
             return match goal.judgement {
-                Some(_) => self.choice(GoalState::VOCABULARY, standing.state.code()),
+                Some(_) => self.goal_stands(standing),
                 None => self.get("overview-not_judged"),
             };
         };
@@ -39,10 +39,18 @@ impl Text {
         }
     }
 
+    /// The state; what was to be reached before the day is reached or not.
+    pub fn goal_stands(&self, standing: &Standing) -> String {
+        match standing.missed {
+            true => self.get("overview-not_reached"),
+            false => self.choice(GoalState::VOCABULARY, standing.state.code()),
+        }
+    }
+
     /// The state, and how far from the even pace where that is a number of things.
     pub fn goal_state(&self, goal: &GoalProgress, unit: FigureUnit) -> String {
         let standing = &goal.standing;
-        let state = self.choice(GoalState::VOCABULARY, standing.state.code());
+        let state = self.goal_stands(standing);
         let (Some(value), Some(line)) = (standing.value, standing.on_the_line) else {
             return state;
         };
@@ -53,6 +61,10 @@ impl Text {
             GoalState::OnTheWay if plain && ahead >= 1.0 => {
                 let args = [("state", state.as_str().into()), ("n", n.into())];
                 self.with("overview-ahead", &args)
+            }
+            GoalState::Behind if plain && ahead <= -1.0 && standing.missed => {
+                let args = [("state", state.as_str().into()), ("n", n.into())];
+                self.with("overview-missed", &args)
             }
             GoalState::Behind if plain && ahead <= -1.0 => {
                 self.with("overview-behind", &[("n", n.into())])

@@ -29,6 +29,14 @@ impl Text {
         format!("{} {name}", self.number(n))
     }
 
+    /// In how many records the same text stands; nothing where it is one.
+    pub fn in_records(&self, records: usize) -> String {
+        match records {
+            0 | 1 => String::new(),
+            _ => self.with("send-same", &[("n", records.into())]),
+        }
+    }
+
     /// Which words of a text may be what somebody is called, where any are.
     pub fn names_in(&self, text: &FreeText) -> Option<String> {
         let names = [("names", text.names.join(", ").into())];

@@ -33,6 +33,7 @@ impl Text {
             }
             ReachSays::Part(Some(part)) => self.part_value(part),
             ReachSays::Part(None) => self.number(0),
+            ReachSays::State if reach.missed => self.get("situation-state_missed"),
             ReachSays::State => reach
                 .state
                 .map_or_else(String::new, |state| self.situation_state(state)),
@@ -110,8 +111,12 @@ mod tests {
         let text = Text::new(Language::Swedish);
         let told = |says| {
             let state = GoalState::OnTheWay;
-            let state = Some(state);
-            text.reach(&Reach { state, says })
+            let (state, missed) = (Some(state), false);
+            text.reach(&Reach {
+                state,
+                missed,
+                says,
+            })
         };
         let nine = Amount { top: 9, bottom: 1 };
         assert_eq!(told(ReachSays::OfTarget(nine, 12)), "9 av 12");

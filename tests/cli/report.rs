@@ -9,7 +9,7 @@ use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use samverka::domain::{Choosable as _, ReportSection, ReportTemplate};
 use samverka::insight::{Facts, compute};
 use samverka::report::Block;
-use samverka::report::sections::{Asked, Piece, Report, rows};
+use samverka::report::sections::{Asked, Piece, Report, Written, rows};
 use samverka::report::xlsx::Cell;
 use samverka::text::{Language, Text};
 use samverka::workspace::Reader;
@@ -524,6 +524,48 @@ fn report_of_the_model_project_holds_every_number_that_it_published_with_its_row
             assert!(all.contains(told), "{told}");
         }
     });
+}
+
+#[test]
+fn report_says_in_how_many_municipalities_the_same_was_said_and_its_rows_say_in_which() {
+    let boss = Boss::new();
+    let final_report = asked(ReportTemplate::Final, None, "2018-10-20");
+    let told = boss.told(final_report, |report, reader, facts| {
+        let path = boss.folder.path("underlag.xlsx");
+        let tables = Written::tables(report, reader, &boss.text, facts, &path).unwrap();
+        std::fs::write(&path, tables.bind(&path).unwrap()).unwrap();
+        let lessons = report
+            .shown()
+            .find(|one| one.section == ReportSection::Lessons);
+        let lessons = lessons.unwrap();
+        let whose = tables_of_places(&lessons.pieces);
+        let lists = lessons.pieces.iter().filter_map(|piece| match piece {
+            Piece::Block(Block::List(points)) => Some(points.join("\n")),
+            _ => None,
+        });
+        whose.into_iter().chain(lists).collect::<Vec<_>>()
+    });
+    let codes = ["1285", "1272", "1292"].map(|code| boss.text.municipality(code.parse().unwrap()));
+    for cell in &told {
+        let named = cell.lines().map(|line| line.matches(", ").count() + 1);
+        assert!(cell.contains('”') || named.max() <= Some(5), "{cell}");
+    }
+    let many = |cell: &&String| cell.contains("\u{a0}kommuner");
+    assert!(told.iter().any(|cell| many(&cell)), "{told:?}");
+    let rows = sheet(&boss.folder.path("underlag.xlsx"), "Sagt");
+    for name in codes {
+        let names = |row: &&Vec<Data>| row.iter().any(|cell| cell.to_string() == name);
+        assert!(rows.iter().any(|row| names(&row)), "{name}");
+    }
+}
+
+/// The cells that say in which municipalities something was said.
+fn tables_of_places(pieces: &[Piece]) -> Vec<String> {
+    let of_places = tables(pieces).into_iter();
+    let of_places =
+        of_places.filter(|table| table.columns.iter().any(|one| one.head == "Kommuner"));
+    let last = of_places.flat_map(|table| table.rows.iter().filter_map(|row| row.last().cloned()));
+    last.collect()
 }
 
 /// Every word of the paper.

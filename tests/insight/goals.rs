@@ -189,6 +189,43 @@ fn each_municipality_judges_its_own_and_the_lead_the_whole() {
 }
 
 #[test]
+fn after_the_due_date_what_was_judged_on_the_way_is_behind() {
+    let mut village = Village::new();
+    let goal = village.goal(json!({"code": "2.1.1", "scope": "each", "due": "2018-05-31"}));
+    for (municipality, state) in [("1285", "reached"), ("1286", "on_the_way"), ("1287", "")] {
+        village.municipality(municipality);
+        if !state.is_empty() {
+            let judgement = json!({"goal": goal, "date": "2018-05-01", "state": state});
+            village.tell("judgement", judgement);
+        }
+    }
+    let states = |village: &Village| {
+        let progress = reckon(village);
+        let own = progress.municipalities.iter();
+        let own: Vec<_> = own.map(|(_, standing)| standing.state).collect();
+        (progress.standing.state, own)
+    };
+    use GoalState::{Behind, NotBegun, OnTheWay, Reached};
+    village.today = day("2018-05-31");
+    assert_eq!(
+        states(&village),
+        (OnTheWay, vec![Reached, OnTheWay, NotBegun])
+    );
+    village.today = day("2018-06-01");
+    assert_eq!(states(&village), (Behind, vec![Reached, Behind, NotBegun]));
+    village.at_the_lead();
+    let judgement = json!({"goal": goal, "date": "2018-05-20", "state": "on_the_way"});
+    village.tell("judgement", judgement);
+    assert_eq!(
+        states(&village).0,
+        Behind,
+        "as the lead judged it before its day"
+    );
+    village.today = day("2018-05-31");
+    assert_eq!(states(&village).0, OnTheWay);
+}
+
+#[test]
 fn one_municipality_adds_to_the_project_s_goal() {
     let village = training_goal(10, 4);
     let own = goals(&village.facts(), &village.everything().within(code("1285"))).remove(0);

@@ -389,6 +389,11 @@ fn a_goal_that_falls_behind_is_told_of() {
         arg(&village, "goal.behind", "target"),
         SignalArg::Number(100)
     );
+    assert_eq!(fired[0].title_key(), "signal-goal_behind-title");
+    let before = std::mem::replace(&mut village.today, day("2018-10-01"));
+    let missed = village.fired("goal.behind");
+    assert_eq!(missed[0].title_key(), "signal-goal_missed-title");
+    village.today = before;
     village.change(goal, "indicator", json!(null));
     assert!(
         !village.fires("goal.behind"),

@@ -5,12 +5,13 @@ use std::path::Path;
 
 use samverka::domain::Id;
 use samverka::insight::{
-    Amount, FIGURES, FigureUnit, Label, Name, SIGNALS, Source, compute, goals,
+    Amount, FIGURES, FigureUnit, Label, Name, SIGNALS, Source, compute, goals, label_key,
 };
+use samverka::report::chart::{Form, by_municipality, of_figure};
 use samverka::text::{Language, Text};
 use serde_json::json;
 
-use crate::village::Village;
+use crate::village::{Village, code};
 
 fn both(check: impl Fn(&Text)) {
     Language::ALL
@@ -64,6 +65,54 @@ fn every_unit_has_a_word() {
             .iter()
             .for_each(|unit| assert!(text.has(&unit.key()), "{}", unit.key()))
     });
+}
+
+#[test]
+fn every_figure_is_called_otherwise_than_the_others_and_alike_on_every_page() {
+    both(|text| {
+        let called: Vec<_> = FIGURES
+            .iter()
+            .map(|one| text.get(&one.label_key()))
+            .collect();
+        let different: BTreeSet<_> = called.iter().collect();
+        assert_eq!(different.len(), called.len(), "{called:?}");
+        for level in ["strategic", "operative"] {
+            let row = text.get(&format!("cluster-row_{level}"));
+            assert_eq!(row, text.get(&format!("figure-groups-{level}")));
+            let short = text.get(&format!("situation-goal_groups_{level}"));
+            assert!(row.starts_with(&short), "{short}: {row}");
+        }
+    });
+}
+
+#[test]
+fn groups_that_are_new_or_widened_are_told_of_those_that_are_counted() {
+    let mut village = Village::new();
+    for (municipality, origin) in [("1285", "widened"), ("1286", "existed"), ("1287", "")] {
+        village.municipality(municipality);
+        let group = village.group("operative");
+        if !origin.is_empty() {
+            village.change(group, "origin", json!(origin));
+        }
+    }
+    let text = Text::new(Language::Swedish);
+    let told = |id: &str| {
+        let figure = compute(&village.facts(), id, &village.everything()).unwrap();
+        let headline = text.headline(&figure);
+        format!(
+            "{}: {} {}",
+            text.get(&label_key(id)),
+            headline.number,
+            headline.unit
+        )
+    };
+    assert_eq!(
+        [told("groups.operative"), told("groups.operative.broadened")],
+        [
+            "Ny eller breddad operativ grupp: 1 av 3\u{a0}kommuner",
+            "Ny eller breddad operativ grupp, där det är angett: 1 av 2\u{a0}kommuner som har angett det",
+        ]
+    );
 }
 
 /// The names of parts, as the room's own source declares them.
@@ -238,6 +287,117 @@ fn a_part_is_told_with_its_group_and_names_stand_as_they_are() {
     };
     assert_eq!(part(&named), "Kvinnor: Eslövs grupp");
     assert_eq!(text.part_in(None, &named, &titles), "Eslövs grupp");
+}
+
+#[test]
+fn goals_whose_day_has_passed_are_not_reached_whoever_tells_it() {
+    let mut village = Village::new();
+    let due = "2018-03-31";
+    let goal =
+        json!({"code": "2.1", "scope": "each", "indicator": "initiatives.started", "due": due});
+    village.goal(goal);
+    village.goal(json!({"code": "2.2", "scope": "each", "due": due}));
+    village.goal(json!({"code": "2.3", "scope": "project", "due": due}));
+    village.goal(json!({"code": "2.4", "scope": "project", "due": due}));
+    village.municipality("1285");
+    let (facts, scope) = (village.facts(), village.everything());
+    let judged = goals(&facts, &scope);
+    village.tell(
+        "judgement",
+        json!({"goal": judged[1].goal, "date": "2018-02-01", "state": "on_the_way"}),
+    );
+    village.at_the_lead();
+    village.tell(
+        "judgement",
+        json!({"goal": judged[2].goal, "date": "2018-02-01", "state": "on_the_way"}),
+    );
+    let text = Text::new(Language::Swedish);
+    let facts = village.facts();
+    let told: Vec<_> = goals(&facts, &scope)
+        .iter()
+        .map(|goal| {
+            let unit = goal.unit(&facts, &scope);
+            [text.goal_value(goal, unit), text.goal_state(goal, unit)]
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ["0 av 1\u{a0}kommun", "Inte nått, 1 saknas"],
+            ["0 av 1\u{a0}kommun", "Inte nått, 1 saknas"],
+            ["Inte nått", "Inte nått"],
+            ["Inte bedömt", "Inte påbörjat"],
+        ],
+        "nobody knows of the last"
+    );
+}
+
+#[test]
+fn shares_of_more_than_the_whole_are_remarked_on() {
+    let mut village = Village::new();
+    let text = Text::new(Language::Swedish);
+    let session = village.session("2018-02-01", 90);
+    village.change(session, "invited", json!(1));
+    village.municipality("1285");
+    let note = |village: &Village| {
+        let figure = compute(
+            &village.facts(),
+            "training.fill_rate",
+            &village.everything(),
+        );
+        text.beside_headline(&figure.unwrap(), &|_, _| String::new())
+    };
+    for (comes, said) in [
+        (1, ""),
+        (2, "Fler kom än som var inbjudna. Stämmer antalet inbjudna?"),
+    ] {
+        let person = village.woman();
+        village.attends(session, person);
+        assert_eq!(note(&village), said, "{comes}");
+    }
+}
+
+#[test]
+fn what_is_needed_is_drawn_beside_what_there_is_and_not_as_a_part_of_it() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let text = Text::new(Language::Swedish);
+    for (id, form) in [
+        ("cofinancing.kronor", Form::Rows),
+        ("cofinancing.minutes", Form::Share),
+    ] {
+        let figure = compute(&village.facts(), id, &village.everything()).unwrap();
+        let charts = of_figure(&figure, &text, &|_, _| String::new());
+        assert_eq!(charts[0].form, form, "{id}");
+    }
+}
+
+#[test]
+fn municipalities_are_drawn_beside_each_other_where_any_has_something() {
+    let mut village = Village::new();
+    let session = village.session("2018-02-01", 90);
+    village.change(session, "invited", json!(1));
+    let codes = ["1285", "1286"];
+    for municipality in codes {
+        village.municipality(municipality);
+        village.group("strategic");
+    }
+    let person = village.woman();
+    village.attends(session, person);
+    let (facts, scope, text) = (
+        village.facts(),
+        village.everything(),
+        Text::new(Language::Swedish),
+    );
+    let drawn = |id| {
+        let codes = codes.into_iter().map(code);
+        by_municipality(&facts, &scope, &text, id, codes).is_some()
+    };
+    assert!(drawn("participants.unique"));
+    assert!(
+        !drawn("training.fill_rate"),
+        "the lead's session has no municipality"
+    );
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Surveys: answering them, entering a pile of forms, and what has been answered.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::bundle::Profile;
 use samverka::domain::{Id, Municipality, Question, Record, Response, Survey, Tally, Value};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
@@ -13,7 +15,7 @@ use serde_json::{Map, json};
 use tempfile::TempDir;
 
 use crate::hands::{pictures, presses, sees};
-use crate::project::{ESLOV, lead_of};
+use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{make, options, settle, window};
 
 const LARGE: Vec2 = vec2(1280.0, 800.0);
@@ -499,6 +501,34 @@ fn results_tell_the_rate_the_means_and_what_has_changed_with_the_rows_behind() {
     pictures(&mut window, "survey-behind");
     assert!(sees(&window, "Hur tydligt är uppdraget?"));
     assert!(sees(&window, "Före: medelvärde 3") && sees(&window, "Efter: medelvärde 4,33"));
+}
+
+#[test]
+fn self_assessment_says_how_many_municipalities_have_answered_and_who_has_not() {
+    let folder = TempDir::new().unwrap();
+    let at_name = |name: &str| folder.path().join(name);
+    let file = at_name("lead.samverka");
+    let mut lead = lead_of(&file, &[ESLOV, HELSINGBORG]);
+    let survey = json!({"title": "Läget", "purpose": "self_assessment", "anonymous": false});
+    let survey = make(&mut lead, Survey::KIND, survey);
+    let question = json!({"survey": survey, "text": "Hur går det?", "answer_type": "scale"});
+    let question = make(&mut lead, Question::KIND, question);
+    let kit = at_name("kit");
+    lead.export_kit(&kit, "1285".parse().unwrap()).unwrap();
+    Workspace::open_kit(&kit, &at_name("own")).unwrap();
+    let mut own = Workspace::open(&at_name("own")).unwrap();
+    let answers = json!({question.to_string(): 4});
+    let response = json!({"survey": survey, "wave": "single", "answers": answers});
+    make(&mut own, Response::KIND, response);
+    let bundle = at_name("bundle");
+    own.export(&bundle, Profile::Full, None, &BTreeSet::new())
+        .unwrap();
+    lead.merge(&[bundle], None, true, &mut |_, _| true).unwrap();
+    drop(lead);
+    let window = at(&file, Route::record(Survey::KIND, survey));
+    assert!(sees(&window, "1 av 2\u{a0}kommuner har svarat."));
+    assert!(sees(&window, "Har inte svarat: Helsingborg"));
+    assert!(!sees(&window, "tillfrågade"), "it is known who was asked");
 }
 
 #[test]

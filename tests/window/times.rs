@@ -193,6 +193,9 @@ fn meeting_that_may_be_another_written_down_twice_says_so_and_is_not_counted() {
         list.query_by_label("1").is_some(),
         "held, as the figure says"
     );
+    let named = list.get_all_by_label("Möten");
+    let counted = named.filter_map(|node| node.accesskit_node().description());
+    assert_eq!(counted.collect::<Vec<_>>(), ["1"], "in the navigation, too");
     assert!(sees(
         &at(Route::record(Group::KIND, first.groups[0])),
         words

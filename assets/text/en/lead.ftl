@@ -72,6 +72,7 @@ send-texts_all = { $n ->
     [one] One free text goes along. Read it one last time: does it say anything of a person that should not leave the municipality?
    *[other] { $n } free texts go along. Read them one last time: do they say anything of a person that should not leave the municipality?
 }
+send-same = the same text in { $n } records
 send-texts_tick = { $n ->
     [one] Read the free text, and mark it if it may go along.
    *[other] Read the { $n } free texts, and mark those that may go along.
@@ -177,9 +178,10 @@ situation-origin_created = formed
 situation-state_reached = reached
 situation-state_on_the_way = on track
 situation-state_behind = behind
+situation-state_missed = not reached
 situation-state_not_begun = missing
 situation-goal_groups_strategic = Strategic group
-situation-goal_groups_operative = Operative group
+situation-goal_groups_operative = New or widened operative group
 situation-goal_initiatives_started = Change begun
 situation-goal_participants_professional = Staff in training
 situation-of_target = { $value } of { $target }

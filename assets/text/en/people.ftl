@@ -206,6 +206,8 @@ evaluation-answers = { $n ->
 evaluation-mean = Mean { $mean }
 evaluation-no_survey = There is no survey for evaluating sessions yet. Take a ready one, or make your own under Surveys.
 
+survey-municipalities = { $n } of { $of } have answered.
+survey-lacking = Have not answered: { $who }
 survey-go = To the surveys
 empty-survey = Make surveys here: evaluations of sessions, measurements before and after, self-assessments. The answers become distributions and means.
 survey-tab_answer = Answer

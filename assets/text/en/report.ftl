@@ -55,7 +55,6 @@ report-figure = Measure
 report-value = Value
 report-part = Broken down by
 report-answer = Answer
-report-not_reached = Not reached
 report-counted_on = Counted on
 report-planned = Planned
 report-actual = Actual
@@ -164,6 +163,8 @@ report-our_initiatives = Our change initiatives
 
 report-sheet_numbers = Numbers
 report-sheet_rows = Rows
+report-sheet_said = Said
+report-by = Who said it
 report-sheet_goals = Goals
 report-section = Section
 report-times = Time

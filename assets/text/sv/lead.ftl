@@ -72,6 +72,7 @@ send-texts_all = { $n ->
     [one] En fritext går med. Läs den en sista gång: står det något om en person som inte ska lämna kommunen?
    *[other] { $n } fritexter går med. Läs dem en sista gång: står det något om en person som inte ska lämna kommunen?
 }
+send-same = samma text i { $n } poster
 send-texts_tick = { $n ->
     [one] Läs fritexten och markera den om den får gå med.
    *[other] Läs de { $n } fritexterna och markera dem som får gå med.
@@ -177,9 +178,10 @@ situation-origin_created = bildad
 situation-state_reached = nått
 situation-state_on_the_way = på väg
 situation-state_behind = efter
+situation-state_missed = inte nått
 situation-state_not_begun = saknas
 situation-goal_groups_strategic = Strategisk grupp
-situation-goal_groups_operative = Operativ grupp
+situation-goal_groups_operative = Ny eller breddad operativ grupp
 situation-goal_initiatives_started = Påbörjad förändring
 situation-goal_participants_professional = Medarbetare i utbildning
 situation-of_target = { $value } av { $target }

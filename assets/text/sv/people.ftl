@@ -203,6 +203,8 @@ evaluation-answers = { $n } svar
 evaluation-mean = Medel { $mean }
 evaluation-no_survey = Det finns ingen enkät för utvärdering av tillfällen än. Ta en färdig, eller gör en egen under Enkäter.
 
+survey-municipalities = { $n } av { $of } har svarat.
+survey-lacking = Har inte svarat: { $who }
 survey-go = Till enkäterna
 empty-survey = Här gör du enkäter: utvärdering av tillfällen, mätning före och efter, självskattning. Svaren blir fördelningar och medelvärden.
 survey-tab_answer = Svara

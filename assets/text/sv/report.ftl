@@ -55,7 +55,6 @@ report-figure = Siffra
 report-value = Värde
 report-part = Uppdelning
 report-answer = Svar
-report-not_reached = Inte nått
 report-counted_on = Räknat på
 report-planned = Planerat
 report-actual = Utfall
@@ -164,6 +163,8 @@ report-our_initiatives = Våra förändringsarbeten
 
 report-sheet_numbers = Siffror
 report-sheet_rows = Rader
+report-sheet_said = Sagt
+report-by = Vem som sa det
 report-sheet_goals = Mål
 report-section = Avsnitt
 report-times = Tid

@@ -295,9 +295,11 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, look: Look) {
     let words = cx.text.get(&format!("page-{}", page.code));
     let number = |n: i64| cx.text.number(n);
     let first = page.shelves().next().filter(|_| page.counted);
-    let count = first
-        .and_then(|shelf| shelf::count(cx, shelf.kind))
-        .filter(|n| *n > 0);
+    let count = match page.count {
+        Some(count) => count(cx),
+        None => first.and_then(|shelf| shelf::count(cx, shelf.kind)),
+    };
+    let count = count.filter(|n| *n > 0);
     let (count, alert) = (
         count.map(number),
         page.alert

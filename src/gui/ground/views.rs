@@ -139,8 +139,8 @@ impl Views {
         slot.shown.clone()?.downcast().ok()
     }
 
-    /// Holds what a screen has made of a view, under a number of its own, for as long as it goes on asking for that: what
-    /// a page remembers of a country while others are shown is too much to be kept.
+    /// Holds what a screen has made of a view, under a number of its own, for as long as it goes on asking for that:
+    /// what a page remembers of a country while others are shown is too much to be kept.
     pub fn hold(&self, number: u64, held: ShownView) {
         self.held.borrow_mut().insert(number, (held, self.frame));
     }

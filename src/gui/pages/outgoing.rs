@@ -20,7 +20,7 @@ use crate::gui::widgets::{
     small,
 };
 use crate::insight::comparisons;
-use crate::text::{Text, capitalised};
+use crate::text::{Text, capitalised, dotted};
 use crate::workspace::{Changed, Leaving, Result, Sent, Workspace, fields};
 
 /// What is sent out, and the keys of what is said of it.
@@ -275,13 +275,13 @@ fn last_look(ui: &Ui, cx: &Cx<'_>, of: &'static Outgoing, state: &mut State) {
             .id_salt("kit texts")
             .max_height(320.0);
         scroll.show(ui, |ui| {
-            for text in &leaving.free_texts {
+            for (text, records) in leaving.texts_once() {
                 let kind = capitalised(&cx.text.kind(text.kind));
                 let field = cx.text.field_named(text.kind, &text.field);
                 if let Some(names) = cx.text.names_in(text) {
                     chip(ui, Tone::Warning, &names);
                 }
-                small(ui, &format!("{kind} · {field}"));
+                small(ui, &dotted([kind, field, cx.text.in_records(records)]));
                 body(ui, &text.reads());
                 ui.add_space(space::XS);
             }

@@ -93,6 +93,8 @@ pub struct Page {
     pub also: &'static [&'static Shelf],
     /// Whether the navigation says how many records there are.
     pub counted: bool,
+    /// How many it says, where that is not how many records there are.
+    pub count: Option<fn(&Cx<'_>) -> Option<i64>>,
     /// How much on it waits for somebody.
     pub alert: Option<fn(&Cx<'_>) -> Option<i64>>,
     /// The part of the program that it belongs to, where a project can do without it.
@@ -109,6 +111,7 @@ pub const PAGE: Page = Page {
     views: &[],
     also: &[],
     counted: false,
+    count: None,
     alert: None,
     part: None,
 };

@@ -252,6 +252,14 @@ impl Counts<'_> {
         self.view.facts.meetings.id(next?.0)
     }
 
+    /// How many meetings there are of those whose this holds for (none is the lead), each once however often it is
+    /// written down: those held and those ahead.
+    pub fn meetings(&self, is_of: impl Fn(Option<MunicipalityCode>) -> bool) -> i64 {
+        let facts = self.view.facts;
+        let all = facts.meetings_once();
+        number(all.filter(|(_, one)| is_of(facts.code(one.place))).count())
+    }
+
     /// The meeting or session that counts in the place of this one, where both may be the same written down twice.
     pub fn maybe_same(&self, id: Id) -> Option<Id> {
         let facts = self.view.facts;

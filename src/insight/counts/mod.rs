@@ -32,7 +32,7 @@ pub(super) use reports::SILENT_DAYS;
 pub use reports::{Reported, gender_shares};
 pub use situation::{Lack, MunicipalityStanding, Reach, ReachSays, Situation};
 pub use steps::{AgentCount, StepCount};
-pub use surveys::{QuestionCount, SurveyCount, WaitingSurvey};
+pub use surveys::{MunicipalitiesAnswered, QuestionCount, SurveyCount, WaitingSurvey};
 pub use takeover::{Takeover, Week};
 pub(super) use time::cofinancing;
 pub use time::{Behind, Cofinancing, LearningCount, MonthCount};

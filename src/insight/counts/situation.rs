@@ -77,6 +77,8 @@ impl MunicipalityStanding {
 pub struct Reach {
     /// How it stands; none where it is not the municipality's own, which only adds to what all do together.
     pub state: Option<GoalState>,
+    /// Whether its day has passed, and it was not reached.
+    pub missed: bool,
     /// What there is to say of it.
     pub says: ReachSays,
 }
@@ -161,6 +163,7 @@ fn reach(facts: &Facts, scope: &Scope, code: MunicipalityCode, goal: &GoalProgre
     match (own, &goal.indicator) {
         (Some((_, standing)), _) => Reach {
             state: Some(standing.state),
+            missed: standing.missed,
             says: says(facts, scope, goal, standing),
         },
         (None, Some(indicator)) => {
@@ -169,11 +172,13 @@ fn reach(facts: &Facts, scope: &Scope, code: MunicipalityCode, goal: &GoalProgre
             let any = part.as_ref().is_some_and(|part| part.amount.top > 0);
             Reach {
                 state: (!any).then_some(GoalState::NotBegun),
+                missed: false,
                 says: ReachSays::Part(part),
             }
         }
         (None, None) => Reach {
             state: Some(GoalState::NotBegun),
+            missed: false,
             says: ReachSays::State,
         },
     }

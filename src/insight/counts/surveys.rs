@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::{Counts, number, percent};
-use crate::domain::{AnswerType, Id, SurveyPurpose, Wave};
+use crate::domain::{AnswerType, Id, MunicipalityCode, SurveyPurpose, Wave};
 use crate::insight::answers::{Answered, Given, answered, codes, evaluations, given, point_code};
 use crate::insight::facts::{Ix, PlaceIx, QuestionFact, Source, SurveyFact};
 use crate::insight::figure::Amount;
+use crate::insight::groups::places_taking_part;
 use crate::insight::survey::{chosen, everything_said};
 
 /// What was answered to a survey, about some sessions or at some time.
@@ -37,6 +38,17 @@ pub struct QuestionCount {
     pub counts: BTreeMap<String, i64>,
     /// The mean of the points or numbers; none for other questions.
     pub mean: Option<Amount>,
+}
+
+/// Which municipalities have answered a survey that is put to each of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MunicipalitiesAnswered {
+    /// How many have.
+    pub answered: i64,
+    /// How many take part.
+    pub of: i64,
+    /// Those who have not, by code.
+    pub lacking: Vec<MunicipalityCode>,
 }
 
 /// A survey that waits to be answered.
@@ -165,6 +177,38 @@ impl Counts<'_> {
         let mut waiting: Vec<WaitingSurvey> = facts.surveys.iter().filter_map(waits).collect();
         waiting.sort_by_key(|one| (one.closes.is_none(), one.closes));
         waiting
+    }
+
+    /// Which municipalities that take part in a self-assessment's project have answered it; none of other surveys, nor
+    /// where one municipality alone is looked at.
+    pub fn municipalities_answered(&self, survey: Id) -> Option<MunicipalitiesAnswered> {
+        let (view, facts) = (&self.view, self.view.facts);
+        let (Source::Survey, index) = facts.find(survey)? else {
+            return None;
+        };
+        let fact = facts.surveys.get(index)?;
+        let is_put = fact.purpose == Some(SurveyPurpose::SelfAssessment)
+            && facts.code(fact.place).is_none()
+            && view.is_whole();
+        if !is_put {
+            return None;
+        }
+        let project = |place: PlaceIx| facts.place(place).map(|place| place.project);
+        let mut places = places_taking_part(view);
+        places.retain(|place| project(*place) == project(fact.place));
+        let said = everything_said(view).into_iter();
+        let answered: BTreeSet<PlaceIx> = said
+            .filter(|one| one.3 == index && places.contains(&one.2))
+            .map(|one| one.2)
+            .collect();
+        let lacking = places.difference(&answered);
+        let mut lacking: Vec<_> = lacking.filter_map(|place| facts.code(*place)).collect();
+        lacking.sort_unstable();
+        Some(MunicipalitiesAnswered {
+            answered: number(answered.len()),
+            of: number(places.len()),
+            lacking,
+        })
     }
 
     /// How many questions a survey has.

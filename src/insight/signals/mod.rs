@@ -219,7 +219,7 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
         "initiative.no_continuation",
         &["initiative_no_continuation"],
     ),
-    ("goal.behind", &["goal_behind"]),
+    ("goal.behind", &["goal_behind", "goal_missed"]),
     ("training.response", &["training_response"]),
     ("survey.more_than_asked", &["survey_more_than_asked"]),
     (

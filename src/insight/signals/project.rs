@@ -48,6 +48,11 @@ pub(super) fn goals_behind(watch: &mut Watch<'_>) {
         let line = goal.standing.on_the_line.map_or(0, |line| line.rounded());
         let found = watch
             .find("goal.behind", Severity::Now, place)
+            .in_words(if goal.standing.missed {
+                "goal_missed"
+            } else {
+                "goal_behind"
+            })
             .about(Source::Goal, index);
         let found = found
             .record("goal", Source::Goal, index)

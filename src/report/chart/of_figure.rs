@@ -39,7 +39,14 @@ const TOLD: &[&str] = &[
 ];
 
 /// Figures whose parts overlap, or are no shares of a whole.
-const NO_WHOLE: &[&str] = &["initiatives.by_theme", "cost.", "survey.", "outreach.reach"];
+const NO_WHOLE: &[&str] = &[
+    "initiatives.by_theme",
+    "cost.",
+    "cofinancing.kronor",
+    "submissions.stale",
+    "survey.",
+    "outreach.reach",
+];
 
 /// More parts than this are rows of bars rather than shares of one.
 const SHARES: usize = 5;
@@ -206,7 +213,8 @@ fn is_named(parts: &[&Part]) -> bool {
 
 /// The colour that a thing has everywhere.
 fn hue(name: &Name, form: Form, place: usize) -> Hue {
-    let planned = name.label == Label::Word && name.code.starts_with("planned");
+    let planned =
+        name.label == Label::Word && (name.code.starts_with("planned") || name.code == "needed");
     if planned || name.code == "not_stated" || name.code == "no_answer" {
         return Hue::Quiet;
     }

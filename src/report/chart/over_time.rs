@@ -143,7 +143,8 @@ pub fn over_time(facts: &Facts, scope: &Scope, text: &Text, id: &str) -> Option<
 const HOURS: &str = "participants.hours.level";
 const MEETINGS: &str = "meetings.joint";
 
-/// A figure of each of these municipalities beside the others, where there are several.
+/// A figure of each of these municipalities beside the others, where there are several and any has something: what
+/// is the project's own is of none of them.
 pub fn by_municipality(
     facts: &Facts,
     scope: &Scope,
@@ -169,5 +170,6 @@ pub fn by_municipality(
         form: Form::Rows,
         bars,
     };
-    (chart.bars.len() > 1).then_some(chart)
+    let any = chart.bars.iter().any(|bar| bar.amount != 0.0);
+    (any && chart.bars.len() > 1).then_some(chart)
 }

@@ -8,6 +8,7 @@ pub mod links;
 mod records;
 mod room;
 pub mod rows;
+mod said;
 mod telling;
 mod templates;
 mod times;

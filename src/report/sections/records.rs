@@ -10,13 +10,18 @@ use crate::domain::{
     Choosable, ContextEvent, Factor, FactorKind, Goal, GoalRevision, GoalScope, GoalState, Group,
     GroupStatus, Id, Initiative, Kind, Phase, Project, Quote, Record,
 };
-use crate::insight::{self, Counts, GoalProgress, Outside, Scope, Severity, Source, Standing};
+use crate::insight::{
+    self, Amount, Counts, FigureUnit, GoalProgress, Outside, Scope, Severity, Source,
+};
 use crate::report::{Block, Column, Level};
-use crate::text::{Text, capitalised, compare, dotted};
+use crate::text::{capitalised, compare, dotted};
 use crate::workspace::Result;
 
 /// So many things that need attention are told of at the most.
 const MOST: usize = 6;
+
+/// More places than this are told by how many they are: their names would fill a page.
+const NAMED: usize = 5;
 
 /// Signals that are about the work and not about one person.
 const OF_THE_WORK: &[&str] = &[
@@ -187,10 +192,7 @@ impl Telling<'_> {
                 Some(_) => self.text.goal_value(goal, unit),
                 None => "–".to_owned(),
             };
-            let mut row = vec![
-                self.goal_name(goal)?,
-                state_words(self.text, &goal.standing, goal.due, scope.today),
-            ];
+            let mut row = vec![self.goal_name(goal)?, self.text.goal_stands(&goal.standing)];
             row.extend(whole.then_some(value));
             rows.push(row);
         }
@@ -266,23 +268,38 @@ impl Telling<'_> {
         }
     }
 
+    /// Where the same was said: the places where they are few, else how many they are. The tables behind the report
+    /// name them all.
+    fn places(&self, mut all: Vec<String>) -> String {
+        all.retain(|one| !one.is_empty());
+        all.sort_by(|one, other| compare(one, other));
+        all.dedup();
+        if all.len() <= NAMED {
+            return all.join(", ");
+        }
+        let many = Amount::whole(i64::try_from(all.len()).unwrap_or(i64::MAX));
+        self.text.counted_amount(many, FigureUnit::Municipalities)
+    }
+
     fn quotes(&mut self) -> Result<()> {
         let quotes = self.reader.all::<Quote>()?.into_iter();
         let told =
             quotes.filter(|one| one.may_publish == Some(true) && self.holds(one.head.municipality));
         // The same words may have been noted in several places.
-        let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut said: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
         for one in told {
-            let from = dotted([capitalised(&one.from_role), self.whose(&one.head)]);
-            said.entry(one.text.trim().to_owned())
+            let by = said.entry(one.text.trim().to_owned()).or_default();
+            let whose = self.whose(&one.head);
+            by.entry(capitalised(&one.from_role))
                 .or_default()
-                .push(from);
+                .push(whose);
         }
+        let from = |(role, places)| dotted([role, self.places(places)]);
         let mut said: Vec<(String, String)> = said
             .into_iter()
-            .map(|(words, mut from)| {
+            .map(|(words, by)| {
+                let mut from: Vec<String> = by.into_iter().map(from).collect();
                 from.sort_by(|one, other| compare(one, other));
-                from.dedup();
                 from.retain(|from| !from.is_empty());
                 (words, from.join("; "))
             })
@@ -306,13 +323,18 @@ impl Telling<'_> {
             let shared = one.good_example == Some(true) && one.may_share == Some(true);
             shared && self.holds(one.head.municipality)
         });
-        let mut points: Vec<String> = examples
-            .iter()
-            .map(|one| {
-                let head = dotted([one.title.clone(), self.whose(&one.head)]);
-                let says = [&one.example_text, &one.result];
-                let says = says.into_iter().find(|says| !says.trim().is_empty());
-                let says = says.map(|says| says.trim()).unwrap_or_default();
+        let mut told: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+        for one in &examples {
+            let says = [&one.example_text, &one.result];
+            let says = says.into_iter().find(|says| !says.trim().is_empty());
+            let says = says.map(|says| says.trim()).unwrap_or_default();
+            let places = told.entry((one.title.as_str(), says)).or_default();
+            places.push(self.whose(&one.head));
+        }
+        let mut points: Vec<String> = told
+            .into_iter()
+            .map(|((title, says), places)| {
+                let head = dotted([title.to_owned(), self.places(places)]);
                 format!("{head}\n{says}").trim_end().to_owned()
             })
             .collect();
@@ -356,12 +378,10 @@ impl Telling<'_> {
                 continue;
             }
             let whole = self.is_whole();
-            let rows = said.into_iter().map(|((place, words), mut from)| {
+            let rows = said.into_iter().map(|((place, words), from)| {
                 let category = crate::domain::FactorCategory::ALL.get(place).copied();
-                from.sort_by(|one, other| compare(one, other));
-                from.dedup();
                 let mut row = vec![self.text.chosen(category), words];
-                row.extend(whole.then(|| from.join(", ")));
+                row.extend(whole.then(|| self.places(from)));
                 row
             });
             let rows = rows.collect();
@@ -450,19 +470,5 @@ impl Telling<'_> {
             self.block(Block::List(points));
         }
         Ok(())
-    }
-}
-
-/// How far a goal has come; what was to be reached before this day is reached or not.
-pub(super) fn state_words(
-    text: &Text,
-    standing: &Standing,
-    due: Option<NaiveDate>,
-    today: NaiveDate,
-) -> String {
-    let over = due.is_some_and(|due| due < today) && standing.value.is_some();
-    match standing.state {
-        GoalState::Behind | GoalState::OnTheWay if over => text.get("report-not_reached"),
-        state => text.choice(GoalState::VOCABULARY, state.code()),
     }
 }

@@ -7,9 +7,8 @@ use std::hash::Hash;
 use std::io;
 use std::path::Path;
 
-use super::records::state_words;
 use super::room::{By, Room};
-use super::{Number, Report};
+use super::{Number, Report, said};
 use crate::domain::{
     Assignment, Id, Kind, LearningPlan, Membership, MunicipalityCode, Person, Privacy, Record as _,
     Shape, TimeReport, Value, kind,
@@ -103,7 +102,11 @@ impl<'a> Book<'a> {
         let numbers = xlsx::Page::whole(&first).map_err(failed)?;
         first.rows.clear();
         let goals = xlsx::Page::whole(&self.goals()?).map_err(failed)?;
-        Ok((first, vec![numbers, told, goals]))
+        let said = said::sheet(self.report, self.who.reader, self.text)?;
+        let said = said.map(|said| xlsx::Page::whole(&said).map_err(failed));
+        let mut pages = vec![numbers, told, goals];
+        pages.extend(said.transpose()?);
+        Ok((first, pages))
     }
 
     fn sheet(&self, name: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {
@@ -329,7 +332,7 @@ impl<'a> Book<'a> {
                     Some(code) => self.text.municipality(code),
                     None => self.text.get("report-whole_project"),
                 };
-                let state = state_words(self.text, standing, goal.due, scope.today);
+                let state = self.text.goal_stands(standing);
                 rows.push(vec![
                     Cell::Words(name.clone()),
                     Cell::Words(whose),

@@ -11,7 +11,7 @@ use crate::insight::{
     self, Counts, Facts, Figure, FigureUnit, Label, Name, Part, Scope, Source, compute,
 };
 use crate::report::{Block, Captioned, Column, Level, Table};
-use crate::text::{Text, compare, uncapitalised};
+use crate::text::{Text, compare, dotted, uncapitalised};
 use crate::workspace::{Reader, Result};
 
 /// Tells one section.
@@ -292,11 +292,13 @@ impl<'a> Telling<'a> {
         let rows = short.iter().map(|figure| {
             let headline = self.text.headline(figure);
             let (head, others) = headline_parts(figure);
-            let beside = others.map(|part| (headline.unit.clone(), Some((figure, part))));
+            let above = self.text.above_whole(figure).unwrap_or_default();
+            let unit = dotted([headline.unit, above]);
+            let beside = others.map(|part| (unit.clone(), Some((figure, part))));
             vec![
                 (self.figure_name(figure), None),
                 (headline.number.clone(), head.map(|part| (figure, part))),
-                beside.unwrap_or((headline.unit, None)),
+                beside.unwrap_or((unit, None)),
             ]
         });
         let rows: Vec<_> = rows.collect();

@@ -216,9 +216,7 @@ impl Workspace {
                 counting.add(&leaves, &persons);
                 Ok(())
             })?;
-            leaving.naming = naming.len();
-            leaving.free_texts.append(&mut naming);
-            leaving.free_texts.reverse();
+            leaving.take_naming(naming);
             leaving.codes_to_lead = invitation.is_some();
             leaving.kinds = counting.kinds();
             Ok(leaving)

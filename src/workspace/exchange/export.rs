@@ -70,6 +70,8 @@ pub struct Leaving {
     pub kinds: BTreeMap<String, KindLeaving>,
     /// The free texts, as the user last saw them first; before them the open texts that name somebody.
     pub free_texts: Vec<FreeText>,
+    /// The places of the texts that say the same in the same field of one kind: what is judged once. In their order.
+    pub alike: Vec<Vec<usize>>,
     /// How many open texts name somebody; in a pseudonymous bundle they leave as free texts do.
     pub naming: usize,
     /// Whether codes that stand for persons go along in a pseudonymous bundle without a passphrase: then it is
@@ -88,6 +90,33 @@ impl Leaving {
         let kinds = self.kinds.values();
         let of = kinds.flat_map(|kind| classes.iter().filter_map(|class| kind.values.get(class)));
         of.sum()
+    }
+
+    /// Each text once, and in how many records it stands.
+    pub fn texts_once(&self) -> impl Iterator<Item = (&FreeText, usize)> {
+        let all = self.alike.iter();
+        all.filter_map(|same| Some((self.free_texts.get(*same.first()?)?, same.len())))
+    }
+
+    /// Takes in the open texts that name somebody, of all texts the last first.
+    pub(super) fn take_naming(&mut self, mut naming: Vec<FreeText>) {
+        self.naming = naming.len();
+        self.free_texts.append(&mut naming);
+        self.free_texts.reverse();
+        self.find_alike();
+    }
+
+    /// Finds the texts that say the same.
+    pub(super) fn find_alike(&mut self) {
+        let mut places: HashMap<_, usize> = HashMap::new();
+        for (place, one) in self.free_texts.iter().enumerate() {
+            let of = (one.kind.code, &one.field, &one.text, &one.names);
+            let next = self.alike.len();
+            match *places.entry(of).or_insert(next) {
+                known if known < next => self.alike[known].push(place),
+                _ => self.alike.push(vec![place]),
+            }
+        }
     }
 }
 
@@ -164,9 +193,7 @@ impl Workspace {
         })?;
         leaving.codes_to_lead = matches!(lock, Some(Lock::ToLead(_)));
         leaving.kinds = counting.kinds();
-        leaving.naming = naming.len();
-        leaving.free_texts.append(&mut naming);
-        leaving.free_texts.reverse();
+        leaving.take_naming(naming);
         Ok(leaving)
     }
 

@@ -71,11 +71,13 @@ impl Workspace {
         let (named, long): (Vec<_>, Vec<_>) = by_entry.into_iter().rev().unzip();
         let naming: Vec<FreeText> = named.into_iter().flatten().collect();
         let long = long.into_iter().flatten();
-        Ok(Leaving {
+        let mut leaving = Leaving {
             naming: naming.len(),
             free_texts: naming.into_iter().chain(long).collect(),
             ..Leaving::default()
-        })
+        };
+        leaving.find_alike();
+        Ok(leaving)
     }
 
     /// Whether something may be sent to a municipality.

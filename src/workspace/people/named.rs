@@ -94,7 +94,7 @@ impl<'a> Words<'a> {
 const OTHERS: [&str; 8] = ["an", "du", "en", "ha", "ni", "om", "se", "vi"];
 
 /// What there is one of for each: *per termin*.
-const MEASURES: [&str; 40] = [
+const MEASURES: [&str; 79] = [
     "aktivitet",
     "arbetsgrupp",
     "brev",
@@ -135,6 +135,45 @@ const MEASURES: [&str; 40] = [
     "ärende",
     "anställd",
     "e",
+    "arbetsplats",
+    "avdelning",
+    "barn",
+    "besök",
+    "bolag",
+    "brukare",
+    "budgetår",
+    "delmål",
+    "elev",
+    "familj",
+    "fråga",
+    "förskola",
+    "handläggare",
+    "helg",
+    "hushåll",
+    "invånare",
+    "kontor",
+    "krona",
+    "kurs",
+    "kvadratmeter",
+    "lag",
+    "lektion",
+    "län",
+    "medarbetare",
+    "målgrupp",
+    "natt",
+    "nämnd",
+    "område",
+    "ort",
+    "pass",
+    "patient",
+    "region",
+    "rum",
+    "sektor",
+    "session",
+    "skola",
+    "stad",
+    "ungdom",
+    "verksamhetsår",
 ];
 
 /// What a day is told by: *en dag*, *varje dag*, *i dag*.
@@ -177,6 +216,8 @@ mod tests {
         for (name, text) in [
             ("per", "Någon gång per termin"),
             ("per", "svar per e-post"),
+            ("per", "Färre möten per familj"),
+            ("per", "en kontakt per hushåll"),
             ("per", "läget per 2018-10-31"),
             ("maj", "den 12 maj"),
             ("maj", "april–maj"),

@@ -12,11 +12,12 @@ use crate::gui::ground::found::{Finding, Found};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::pictures;
-use crate::gui::theme::{Theme, Type, space};
+use crate::gui::theme::{Theme, Tone, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, Column, DataTable, FilterChip, PageHeader, being_counted, body,
-    empty_state, link, medium, muted, search_field, segmented, small, text, toggle_chips,
+    Button, Card, Choice, Column, DataTable, FilterChip, PageHeader, Shape, being_counted, body,
+    empty_state, link, medium, muted, search_field, segmented, small, state_words, text,
+    toggle_chips,
 };
 use crate::insight::{Chosen, Scope, compute};
 use crate::report::chart::{self as charts, Chart};
@@ -227,6 +228,9 @@ fn value_line(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, address: &Address) {
         if !shown.headline.number.is_empty() {
             text(ui, Type::Heading, colours.text, &shown.headline.number);
             muted(ui, &shown.headline.unit);
+            if !shown.remark.is_empty() {
+                state_words(ui, Shape::Triangle, Tone::Warning, &shown.remark);
+            }
         }
         if !address.period.is_whole() {
             let words = super::follow_up::period_words(cx, address.period);

@@ -27,6 +27,8 @@ pub struct Shown {
     pub headline: Headline,
     /// The other values, where they are few.
     pub note: String,
+    /// That a share is of more than the whole; empty where it is not.
+    pub remark: String,
     /// Every value.
     pub pieces: Vec<Piece>,
     /// What is to be drawn.
@@ -49,6 +51,7 @@ impl Shown {
             means: text.figure_means(&figure.id).unwrap_or_default(),
             headline: text.headline(figure),
             note: text.beside_headline(figure, &titles),
+            remark: text.above_whole(figure).unwrap_or_default(),
             pieces: figure
                 .parts
                 .iter()

@@ -84,7 +84,12 @@ fn by_id<R: Record>(reader: &Reader, ids: impl Iterator<Item = Id>) -> Result<Ha
 
 /// Whether a record is shown where one municipality's are, or everybody's; a contact person sees the project's own too.
 pub fn is_shown(head: &Head, place: Option<MunicipalityCode>, lead: bool) -> bool {
-    match (place, head.municipality) {
+    is_of(head.municipality, place, lead)
+}
+
+/// The same by whose a record is; none is the project's own.
+pub fn is_of(whose: Option<MunicipalityCode>, place: Option<MunicipalityCode>, lead: bool) -> bool {
+    match (place, whose) {
         (Some(place), Some(own)) => own == place,
         (Some(_), None) => !lead,
         (None, _) => true,

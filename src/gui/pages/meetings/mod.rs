@@ -12,6 +12,7 @@ pub mod series;
 
 use self::load::{MeetingLine, MeetingsView, SetDay};
 use self::series::Series;
+use super::groups::cast::is_of;
 use super::meeting;
 use crate::domain::{Choosable, Fields, Group, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
@@ -25,7 +26,7 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, Shape, divider, filter_menu, muted_row, scrolls, segmented, small, state_words,
 };
-use crate::insight::listed;
+use crate::insight::{Counts, Scope, listed};
 use crate::report::calendar::{self, Meetings};
 use crate::workspace::fields;
 
@@ -35,9 +36,19 @@ pub const MEETINGS_PAGE: Page = Page {
     icon: Icon::Calendar,
     section: Section::Collaboration,
     views: &[View::Shelf(&MEETINGS)],
-    counted: true,
+    count: Some(once),
     ..PAGE
 };
+
+/// How many stand on the page, those that are written down twice once.
+fn once(cx: &Cx<'_>) -> Option<i64> {
+    let (scope, place, lead) = (Scope::everything(cx.today), cx.municipality, cx.is_lead());
+    let count = cx.view(("meetings once", place, lead), move |source| {
+        let facts = source.facts()?;
+        Ok(Counts::new(&facts, &scope).meetings(|whose| is_of(whose, place, lead)))
+    });
+    count.map(|count| *count)
+}
 
 /// The meetings.
 pub static MEETINGS: Shelf = Shelf {

@@ -138,8 +138,9 @@ pub fn texts(
             let naming = cx.text.with("send-naming", &naming);
             banner(ui, Tone::Warning, &naming, None);
         }
-        text_table(ui, cx, all, ticking.then_some(ticked), read);
-        if let Some(free) = read.and_then(|row| all.get(row)) {
+        text_table(ui, cx, leaving, ticking.then_some(ticked), read);
+        let same = read.and_then(|row| leaving.alike.get(row));
+        if let Some((free, same)) = same.and_then(|same| Some((all.get(*same.first()?)?, same))) {
             ui.add_space(space::S);
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
@@ -147,7 +148,8 @@ pub fn texts(
                     if let Some(names) = cx.text.names_in(free) {
                         chip(ui, Tone::Warning, &names);
                     }
-                    small(ui, &whence(cx.text, free));
+                    let many = cx.text.in_records(same.len());
+                    small(ui, &dotted([whence(cx.text, free), many]));
                     body(ui, &free.reads());
                 });
             });
@@ -165,12 +167,13 @@ fn whence(text: &Text, free: &FreeText) -> String {
 fn text_table(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    all: &[FreeText],
+    leaving: &Leaving,
     mut ticked: Option<&mut super::Ticked>,
     read: &mut Option<usize>,
 ) {
     const ROW: f32 = 32.0;
     const SHOWN: usize = 12;
+    let (all, alike) = (&leaving.free_texts, &leaving.alike);
     let words = ["where", "text", "goes", "names"]
         .map(|column| cx.text.get(&format!("send-column_{column}")));
     let mut columns = vec![
@@ -183,13 +186,19 @@ fn text_table(
     }
     let last = columns.len() - 1;
     let name = cx.text.get("send-texts");
-    let out = DataTable::new("texts", &name, &columns, all.len())
+    let out = DataTable::new("texts", &name, &columns, alike.len())
         .row_height(ROW)
         .at_most(SHOWN)
         .selected(*read)
         .show(ui, |ui, row, column| {
-            let free = &all[row];
+            // The same text in many records is judged once.
+            let same = &alike[row];
+            let free = &all[same[0]];
             match (column, &mut ticked) {
+                (0, _) if same.len() > 1 => {
+                    let many = cx.text.tally(same.len());
+                    small(ui, &format!("{} ×{many}", whence(cx.text, free)));
+                }
                 (0, _) => {
                     small(ui, &whence(cx.text, free));
                 }
@@ -204,13 +213,15 @@ fn text_table(
                     chip(ui, Tone::Neutral, &cx.text.get("send-goes"));
                 }
                 (_, Some(ticked)) => {
-                    let key = (free.entry, free.field.clone());
-                    let mut on = ticked.contains(&key);
+                    let texts = same.iter().map(|place| &all[*place]);
+                    let keys = texts.map(|one| (one.entry, one.field.clone()));
+                    let mut on = keys.clone().all(|key| ticked.contains(&key));
                     if switch(ui, &mut on, &cx.text.get("send-tick")).clicked() {
-                        if on {
-                            ticked.insert(key);
-                        } else {
-                            ticked.remove(&key);
+                        match on {
+                            true => ticked.extend(keys),
+                            false => keys.for_each(|key| {
+                                ticked.remove(&key);
+                            }),
                         }
                     }
                 }

@@ -16,7 +16,7 @@ use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::{
     Value as Bar, bar_rows, body, card, distribution, link, medium, muted, small,
 };
-use crate::insight::{Counts, QuestionCount, Scope, SurveyCount};
+use crate::insight::{Counts, MunicipalitiesAnswered, QuestionCount, Scope, SurveyCount};
 use crate::text::{Text, dotted};
 use crate::workspace::{Reader, Result};
 
@@ -177,7 +177,11 @@ fn add_answers(
     Ok(())
 }
 
-struct Waves(Vec<(Wave, SurveyResult)>);
+/// What was answered at each time, and by which municipalities where it is put to each of them.
+struct Waves {
+    waves: Vec<(Wave, SurveyResult)>,
+    put_to: Option<MunicipalitiesAnswered>,
+}
 
 /// Draws all that has been answered to a survey: each question with its answers at every time, what has changed, and
 /// the way to the rows behind.
@@ -185,17 +189,34 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey) {
     let (id, scope) = (survey.head.id, cx.scope());
     let key = ("survey-results", id, scope.municipality, scope.today);
     let view = cx.view(key, move |source| {
-        SurveyResult::by_wave(source, id, &scope).map(Waves)
+        let facts = source.facts()?;
+        Ok(Waves {
+            waves: SurveyResult::by_wave(source, id, &scope)?,
+            put_to: Counts::new(&facts, &scope).municipalities_answered(id),
+        })
     });
     let Some(view) = view else { return };
     let said = |(_, result): &&(Wave, SurveyResult)| result.counted.answered > 0;
-    let all: Vec<&(Wave, SurveyResult)> = view.0.iter().filter(said).collect();
+    let all: Vec<&(Wave, SurveyResult)> = view.waves.iter().filter(said).collect();
     ui.spacing_mut().item_spacing.y = space::S;
+    if let Some(told) = &view.put_to {
+        let told = cx.text.municipalities_answered(told);
+        for words in told.iter().filter(|words| !words.is_empty()) {
+            muted(ui, words);
+        }
+    }
     let Some((_, first)) = all.first() else {
         return drop(muted(ui, &cx.text.answered(&SurveyCount::default())));
     };
     for (wave, result) in &all {
-        let answered = cx.text.answered(&result.counted);
+        // Of how many is said above, where each municipality is asked.
+        let answered = match survey.purpose {
+            Some(SurveyPurpose::SelfAssessment) => {
+                let answers = [("n", result.counted.answered.into())];
+                cx.text.with("evaluation-answers", &answers)
+            }
+            _ => cx.text.answered(&result.counted),
+        };
         muted(ui, &at_wave(cx, survey, *wave, answered));
     }
     for (place, question) in first.questions.iter().enumerate() {
