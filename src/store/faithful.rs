@@ -70,7 +70,12 @@ impl Store {
         if !comparing.all()? {
             return Ok(None);
         }
-        comparing.judge().map(Some)
+        let walked = comparing.walked / WALKS;
+        let packed = self.is_packed_as_written(&mut || (comparing.go_on)(walked))?;
+        match packed {
+            None => Ok(None),
+            Some(packed) => comparing.judge(packed).map(Some),
+        }
     }
 }
 
@@ -269,7 +274,7 @@ impl Comparing<'_> {
     }
 
     /// What the records say together.
-    fn judge(mut self) -> Result<BTreeSet<(String, Id)>> {
+    fn judge(mut self, packed: bool) -> Result<BTreeSet<(String, Id)>> {
         let miscounted = self.missing.iter().filter(|(_, missing)| **missing != 0);
         let mut wrong: Vec<_> = miscounted.map(|(kind, _)| (*kind).to_owned()).collect();
         let (all_removed, waiting, at_fault) = self.removals.judge();
@@ -284,7 +289,7 @@ impl Comparing<'_> {
         if listed != self.conflicts + waiting {
             wrong.push("conflict".to_owned());
         }
-        if !self.store.is_packed_as_written()? {
+        if !packed {
             wrong.push("packed".to_owned());
         }
         let wrong = wrong.into_iter().map(|what| (what, Id::nil()));

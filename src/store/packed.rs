@@ -80,19 +80,22 @@ impl Store {
 
     fn begin_packing(&self) -> Result<()> {
         self.forget_packed()?;
-        self.conn.execute_batch(
-            "CREATE TABLE packed (first BLOB NOT NULL UNIQUE, last BLOB NOT NULL, rows BLOB NOT NULL) STRICT;
-             CREATE TABLE packed_at (changes TEXT NOT NULL) STRICT;
-             INSERT INTO packed_at SELECT value FROM meta WHERE key = 'changes'",
-        )?;
+        self.conn.execute_batch(&TABLES.join(";"))?;
+        let now = "INSERT INTO packed_at SELECT value, ?1 FROM meta WHERE key = 'changes'";
+        self.conn.execute(now, [layout()])?;
         self.forget_written()
     }
 
-    /// Goes on forgetting what is written, if the stretches are of the file as it is.
+    /// Goes on forgetting what is written, if the stretches are of the file as it is, one behind the other.
     pub(super) fn go_on_packing(&self) -> Result<()> {
-        match self.is_packed()? {
-            true => self.forget_written(),
-            false => Ok(()),
+        if !self.is_packed()? {
+            return Ok(());
+        }
+        let mixed = "SELECT 1 FROM (SELECT first, lag(last, 1, x'') OVER (ORDER BY first) AS before FROM packed)
+                     WHERE before >= first";
+        match self.conn.prepare(mixed)?.exists([])? {
+            false => self.forget_written(),
+            true => Ok(()),
         }
     }
 
@@ -123,28 +126,34 @@ impl Store {
         Ok(self.conn.execute_batch(forget)?)
     }
 
-    /// The change that has been counted is this connection's: what is packed is of the file as it is now.
+    /// The change that has been counted is this connection's: what is packed is of the file as it is now. What is of
+    /// another state of it, since somebody else has changed it, is forgotten.
     pub(super) fn keep_packed(&self) -> Result<()> {
-        if self.packs.get() {
-            self.conn
-                .prepare_cached(
-                    "UPDATE packed_at SET changes = changed.value FROM meta AS changed
-                     WHERE changed.key = 'changes'
-                       AND CAST(changes AS INTEGER) + 1 = CAST(changed.value AS INTEGER)",
-                )?
-                .execute([])?;
+        if !self.packs.get() {
+            return self.forget_packed();
+        }
+        let kept = "UPDATE packed_at SET changes = changed.value FROM meta AS changed
+                    WHERE changed.key = 'changes'
+                      AND CAST(changes AS INTEGER) + 1 = CAST(changed.value AS INTEGER)";
+        if self.conn.prepare_cached(kept)?.execute([])? == 0 {
+            self.forget_packed()?;
+            let now =
+                "UPDATE packed_at SET changes = (SELECT value FROM meta WHERE key = 'changes')";
+            self.conn.execute(now, [])?;
         }
         Ok(())
     }
 
-    /// Whether there are stretches, of the file as it is.
+    /// Whether there are stretches, packed as this version does, of the file as it is.
     fn is_packed(&self) -> Result<bool> {
-        let there = "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = 'packed_at'";
-        if !self.conn.prepare_cached(there)?.exists([])? {
+        let there = "SELECT count(*) = 2 FROM main.sqlite_schema WHERE sql IN (?1, ?2)";
+        let mut there = self.conn.prepare_cached(there)?;
+        if !there.query_row(TABLES, |row| row.get(0))? {
             return Ok(false);
         }
-        let same = "SELECT 1 FROM packed_at JOIN meta ON key = 'changes' AND value = changes";
-        Ok(self.conn.prepare_cached(same)?.exists([])?)
+        let same = "SELECT 1 FROM main.packed_at AS packed JOIN meta ON key = 'changes' AND value = packed.changes
+                    WHERE packed.layout = ?1";
+        Ok(self.conn.prepare_cached(same)?.exists([layout()])?)
     }
 
     fn pack_some(&self, sizes: &Sizes) -> Result<bool> {
@@ -184,6 +193,7 @@ impl Store {
         }
         if packing.len() >= sizes.few {
             self.put(&packing)?;
+            *left = left.saturating_sub(1);
         }
         Ok(true)
     }
@@ -234,32 +244,52 @@ impl Store {
         })
     }
 
-    /// Whether each stretch says what its rows say.
+    /// Whether each stretch says what its rows say. The closure is told that one more has been looked at, and says
+    /// whether to go on; nothing if not.
     ///
     /// # Errors
     /// SQLite's.
-    pub(super) fn is_packed_as_written(&self) -> Result<bool> {
+    pub(super) fn is_packed_as_written(
+        &self,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<bool>> {
         if !self.is_packed()? {
-            return Ok(true);
+            return Ok(Some(true));
         }
         let mut from_to = self.conn.prepare_cached(&rows(FROM_TO))?;
         let mut stretches = self.conn.prepare_cached(STRETCHES)?;
         let mut stretches = stretches.query([])?;
         let mut before = ENDS[0].to_vec();
         while let Some(stretch) = stretches.next()? {
+            if !go_on() {
+                return Ok(None);
+            }
             let [first, last, packed] = blobs(stretch)?;
             let mut rows = from_to.query([first, last])?;
             let mut packing = empty();
-            while let Some(row) = rows.next()? {
-                add(&mut packing, row)?;
+            let mut fits = *first > before[..];
+            while fits && let Some(row) = rows.next()? {
+                fits = packing.len() < USUAL.stretch && add(&mut packing, row).is_ok();
             }
-            if packing.packed() != packed || *first <= before[..] {
-                return Ok(false);
+            if !fits || packing.packed() != packed {
+                return Ok(Some(false));
             }
             before = last.to_vec();
         }
-        Ok(true)
+        Ok(Some(true))
     }
+}
+
+/// The tables, as they are made.
+const TABLES: [&str; 2] = [
+    "CREATE TABLE packed (first BLOB NOT NULL UNIQUE, last BLOB NOT NULL, rows BLOB NOT NULL) STRICT",
+    "CREATE TABLE packed_at (changes TEXT NOT NULL, layout TEXT NOT NULL) STRICT",
+];
+
+/// How rows are packed: in a way with a number, that another comes after when the way is another, and these columns in
+/// this order. What was packed otherwise counts for nothing.
+fn layout() -> String {
+    format!("1: {}", statements(KIND).read)
 }
 
 /// The stretches, in order.

@@ -218,6 +218,7 @@ impl Step {
             "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON",
         )?;
         self.put_on(&store)?;
+        store.forget_packed()?;
         drop(store);
         Ok(File::options().write(true).open(part)?.sync_all()?)
     }

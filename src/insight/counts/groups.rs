@@ -332,7 +332,7 @@ impl Counts<'_> {
 
     /// When the levels last met in each municipality of the scope; and at the lead.
     pub fn joint(&self) -> HashMap<Option<MunicipalityCode>, Joint> {
-        let joint = self.joint_in_projects().into_iter();
+        let joint = self.joint_by_place().into_iter();
         joint
             .map(|(place, joint)| (place.municipality, joint))
             .collect()
@@ -340,6 +340,11 @@ impl Counts<'_> {
 
     /// The same, told apart by project.
     pub fn joint_in_projects(&self) -> HashMap<Place, Joint> {
+        self.joint_by_place().into_iter().collect()
+    }
+
+    /// The same, in the order of the places.
+    fn joint_by_place(&self) -> Vec<(Place, Joint)> {
         let (facts, on) = (self.view.facts, self.view.on);
         let apart: BTreeMap<PlaceIx, Levels> = levels(&self.view)
             .into_iter()

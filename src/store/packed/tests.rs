@@ -129,7 +129,7 @@ fn packed_attendances_are_what_is_read() {
     let sql = "DROP TRIGGER temp.\"packed UPDATE\"; UPDATE attendance SET minutes = 7";
     store.conn.execute_batch(sql).unwrap();
     assert!(read(store).iter().any(|one| one.minutes == Some(60)));
-    assert!(!store.is_packed_as_written().unwrap());
+    assert!(!store.is_packed_as_written(&mut || true).unwrap().unwrap());
 }
 
 #[test]
@@ -157,7 +157,10 @@ fn packed_stretches_are_forgotten_when_a_row_of_theirs_is_written() {
         assert!(store.pack_by(&SMALL).unwrap());
         assert!(stretches(store) >= left, "{sql}");
         assert!(read(store) == rows(store), "{sql}");
-        assert!(store.is_packed_as_written().unwrap(), "{sql}");
+        assert!(
+            store.is_packed_as_written(&mut || true).unwrap().unwrap(),
+            "{sql}"
+        );
     }
 }
 
@@ -274,12 +277,49 @@ fn packed_stretches_count_for_nothing_once_another_program_has_changed_the_file(
     assert!(read(&store) == rows(&store));
 }
 
+/// Whether any table of what is packed lies in the file.
+fn lie_there(store: &Store) -> bool {
+    let there = "SELECT count(*) > 0 FROM main.sqlite_schema WHERE tbl_name LIKE 'packed%'";
+    store.conn.query_row(there, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn packed_otherwise_mixed_up_or_by_halves_counts_for_nothing_and_goes_with_the_next_change() {
+    for done in [
+        "UPDATE packed_at SET layout = '0: ' || layout",
+        "UPDATE packed SET last = x'ff' WHERE first = (SELECT min(first) FROM packed)",
+        "DROP TABLE packed",
+        "DROP TABLE packed_at; CREATE TABLE packed_at (a TEXT)",
+        "ALTER TABLE packed ADD COLUMN other TEXT",
+        "UPDATE packed_at SET changes = changes + 990",
+    ] {
+        let File { store, folder } = packed_file();
+        let path = folder.path().join("lead.samverka");
+        drop(store);
+        Connection::open(&path)
+            .unwrap()
+            .execute_batch(done)
+            .unwrap();
+        let mut store = Store::open_any_alone(&path).unwrap();
+        assert!(read(&store) == rows(&store), "{done}");
+        for minutes in 0..3 {
+            change(&mut store, |store| write(store, 2_500, minutes));
+            assert!(read(&store) == rows(&store), "{done}");
+        }
+        assert!(!lie_there(&store), "{done}");
+        assert!(store.pack_by(&SMALL).unwrap());
+        assert_eq!(stretches(&store), 7, "{done}");
+    }
+}
+
 #[test]
 fn packed_stretches_count_for_nothing_where_another_changes_the_file_meanwhile() {
     let File { mut store, folder } = packed_file();
     changed_by_another(&folder.path().join("lead.samverka"));
     assert!(read(&store) == rows(&store));
+    assert_eq!(count(&store.conn), 7);
     change(&mut store, |store| write(store, 2_500, 9));
+    assert_eq!(count(&store.conn), 0, "they are of another state");
     assert_eq!(stretches(&store), 0);
     assert!(read(&store) == rows(&store));
 }
