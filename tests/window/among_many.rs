@@ -128,6 +128,34 @@ fn meetings_of_a_day_with_more_than_there_is_room_for_can_all_be_opened() {
     assert!(sees(&window, "Möte 30") && !sees(&window, "Månad"));
 }
 
+#[test]
+fn row_that_is_chosen_stays_in_sight_though_the_column_that_sorts_stands_elsewhere_beside_details()
+{
+    let project = Project::new(|lead| {
+        for number in 1..=80 {
+            let level =
+                json!({"name": format!("Namn {number:02}"), "participant_level": "operative"});
+            make(lead, Person::KIND, level);
+        }
+    });
+    let mut window = project.at(Route::list(Person::KIND));
+    let headings = window.query_all_by_role(Role::ColumnHeader);
+    let level = headings.filter(|heading| {
+        let name = heading.accesskit_node().label();
+        name.is_some_and(|name| name.contains("Nivå") || name.contains("nivå"))
+    });
+    level.last().unwrap().click_accesskit();
+    settle(&mut window);
+    scrolls_to_the_end(&mut window);
+    window
+        .get_by_role_and_label(Role::Label, "Namn 80")
+        .click_accesskit();
+    settle(&mut window);
+    let details = window.query_by_label("Stäng detaljerna");
+    assert!(details.is_some(), "they stand beside");
+    assert_eq!(ends(&window)[1], "Namn 80");
+}
+
 /// The first and the last name of the rows that are drawn, in their order.
 fn ends(window: &Harness<'_, App>) -> [String; 2] {
     let rows = window.query_all_by_role(Role::Row);

@@ -16,7 +16,10 @@ overview-wake = Stop resting ({ $step })
 overview-show = Show
 overview-all = Show all ({ $n })
 overview-fewer = Show fewer
-overview-steps_of_kinds = { $n } steps of { $kinds } kinds. Open a kind to see its steps.
+overview-steps_of_kinds = { $n } in all, of { $kinds ->
+    [one] 1 kind
+   *[other] { $kinds } kinds
+}. Open a kind to see its steps.
 overview-steps_what = Step
 overview-nothing_to_do = Nothing is waiting. What should be done next stands here, the most urgent first.
 overview-lately = Changed lately
@@ -167,6 +170,7 @@ signal-initiative_no_driver-kind = Change initiatives that nobody drives
 signal-initiative_no_participation-kind = Change initiatives in which the target group has not been asked
 signal-initiative_no_continuation-kind = Change initiatives whose continuation is not described
 signal-goal_behind-kind = Goals that are behind
+signal-goal_missed-kind = Goals that are not reached
 signal-training_response-kind = Low response rate
 signal-survey_more_than_asked-kind = More answers than were asked
 signal-training_too_long-kind = Participants with more time than the session

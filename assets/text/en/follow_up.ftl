@@ -46,7 +46,7 @@ follow_up-more =
     }
 
 figure-unknown = This figure is not in this version, or its question has been removed.
-figure-above = More than what was planned.
+figure-above = More than planned.
 figure-by_municipality = By municipality
 figure-copy_rows = Copy the table
 figure-copy_values = Copy the values

@@ -46,7 +46,7 @@ follow_up-more =
     }
 
 figure-unknown = Den här siffran finns inte i den här versionen, eller så är frågan borttagen.
-figure-above = Mer än det som var planerat.
+figure-above = Mer än planerat.
 figure-by_municipality = Per kommun
 figure-copy_rows = Kopiera tabellen
 figure-copy_values = Kopiera värdena

@@ -145,10 +145,10 @@ impl App {
 
     fn leave_for(&mut self, route: Route, whose: Option<Option<MunicipalityCode>>) {
         const REMEMBERED: usize = 50;
-        if route == Route::OVERVIEW {
+        let turns = route != self.route;
+        if route == Route::OVERVIEW && whose.is_none() {
             self.close_steps();
         }
-        let turns = route != self.route;
         // Another's on the same page is gone to, too.
         if turns || whose.is_some() {
             self.save_typed();

@@ -93,11 +93,13 @@ pub(super) fn filters(
     table: &ListTable,
     state: &mut Asked,
 ) {
-    if table.lines.len() < MANY && shelf.filters.is_empty() {
+    // A search that was written stays in sight where there are few.
+    let searched = table.lines.len() >= MANY || !state.written.is_empty();
+    if !searched && shelf.filters.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        if table.lines.len() >= MANY {
+        if searched {
             search_field(ui, &cx.text.get("list-search"), &mut state.written);
         }
         for (code, choices) in shelf.filters.iter().zip(&table.filters) {

@@ -37,8 +37,8 @@ pub fn beside(
             Some(head) => head(ui, cx, row),
             None => drop(heading(ui, 2, &title(cx, row))),
         }
-        if let Some(whose) = row.head.municipality.filter(|_| cx.has_many()) {
-            small(ui, &cx.text.municipality(whose));
+        if let Some(whose) = cx.owners().place(row.head).filter(|_| cx.has_many()) {
+            small(ui, &whose);
         }
     });
     ui.add_space(space::S);

@@ -32,13 +32,15 @@ pub enum Order {
     Descending,
 }
 
-/// Whether something is another than it was in the frame before.
-pub(super) fn is_another(ui: &Ui, id: Id, now: (u64, Option<(usize, Order)>)) -> bool {
-    let before: Option<(u64, Option<(usize, Order)>)> = ui.data_mut(|data| {
-        let before = data.get_temp(id);
-        data.insert_temp(id, now);
-        before
-    });
+/// What the rows of a table answer: a question, and by which column and which way they are sorted.
+pub(super) type Answered = (u64, Option<(Id, Order)>);
+
+/// Whether the rows answer something else than in the frame before. A column that there is no room for sorts them still.
+pub(super) fn is_another(ui: &Ui, id: Id, (question, sorted): Answered) -> bool {
+    let before: Option<Answered> = ui.data(|data| data.get_temp(id));
+    let sorted = sorted.or(before.and_then(|(_, sorted)| sorted));
+    let now = (question, sorted);
+    ui.data_mut(|data| data.insert_temp(id, now));
     before.is_some_and(|before| before != now)
 }
 

@@ -4,14 +4,16 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Widget,
-    WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Color32, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::{
     card::{card_grid, frame},
     chip::{BarShare, sector_bar},
-    paint::{baseline_row, clicks, focus_ring, left_middle, one_line, whole_line, wrapped},
+    paint::{
+        baseline_row, clicks, focus_ring, left_middle, one_line, two_lines, whole_line, wrapped,
+    },
     shape::{Shape, State},
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type};
@@ -155,9 +157,23 @@ impl<'a, A> StatCard<'a, A> {
                 .iter()
                 .map(AsRef::as_ref)
                 .filter(|words: &&str| !words.is_empty());
-            self.note = below.collect::<Vec<&str>>().join(", ").into();
+            self.note = below.collect::<Vec<&str>>().join(" · ").into();
         }
-        let height = if self.note.is_empty() { 68.0 } else { 88.0_f32 }.max(least_height);
+        let room = ui.available_width() - 28.0;
+        let note = two_lines(
+            ui,
+            Type::Small,
+            &self.note,
+            colours.muted,
+            room,
+            (16.0, Align::LEFT),
+        );
+        let height = match note.rows.len() {
+            _ if self.note.is_empty() => 68.0,
+            2.. => 104.0,
+            _ => 88.0_f32,
+        };
+        let height = height.max(least_height);
         let leads = self.leads_to.is_some();
         let sense = clicks(leads);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
@@ -172,8 +188,9 @@ impl<'a, A> StatCard<'a, A> {
             }
             None => self.paint_number(ui, inner, inner.top() + 18.0),
         }
-        let note = one_line(ui, Type::Small, &self.note, colours.muted, inner.width());
-        left_middle(ui, pos2(inner.left(), inner.top() + 54.0), note);
+        let half = note.size().y / 2.0;
+        let middle = inner.top() + 54.0 + (half - 8.0).max(0.0);
+        left_middle(ui, pos2(inner.left(), middle), note);
         focus_ring(ui, &response, rect, f32::from(CARD_RADIUS));
         let role = if leads { Role::Button } else { Role::Label };
         response.widget_info(|| WidgetInfo::labeled(role, true, &spoken));

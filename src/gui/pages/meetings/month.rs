@@ -14,7 +14,7 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, IconButton, MenuItem, focus_ring, heading, menu_below, one_line,
 };
-use crate::text::capitalised;
+use crate::text::{capitalised, dotted};
 
 /// What was done in the calendar.
 #[derive(Default)]
@@ -200,7 +200,10 @@ impl Month<'_> {
             }
             let set = self.set.iter().enumerate();
             for (place, one) in set.filter(|(_, one)| one.date == day) {
-                if ui.add(MenuItem::new(&one.words)).clicked() {
+                let whose = Some(&one.whose).filter(|_| self.cx.municipality.is_none());
+                let words = dotted(whose.into_iter().chain([&one.words]).cloned());
+                let may = self.cx.may_make_in(Meeting::KIND, one.of);
+                if ui.add(MenuItem::new(&words).enabled(may)).clicked() {
                     done.booked = Some(place);
                 }
             }

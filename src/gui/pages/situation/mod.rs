@@ -156,6 +156,7 @@ fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords, room: f32, state
             .height(height(lines.len(), row_height, room))
             .selected(selected)
             .sorted(sorted)
+            .question(state.asked.question())
             .row_name(&row_name)
             .walks_cells()
             .show(ui, |ui, row, column| {

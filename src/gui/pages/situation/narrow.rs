@@ -1,5 +1,7 @@
 //! Which municipalities are shown, and in what order.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use std::cmp::Reverse;
 
 use eframe::egui::Ui;
@@ -33,6 +35,13 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// What the rows answer, but for their order.
+    pub fn question(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.written, self.lack).hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// The rows that fit, in the order that was asked for.
     pub fn rows<'s>(&self, situation: &'s SituationWords) -> Vec<&'s MunicipalityRow> {
         let written = alike(&self.written);
