@@ -250,6 +250,49 @@ fn what_is_written_on_behind_long_work_stays_when_what_was_sent_before_is_stored
     assert_eq!(professions(&own), ["tolk och lärare"]);
 }
 
+/// Amira's profession was stored and undone while she wrote one letter more, which is taken away again.
+fn undone_while_it_is_written_on<'a>(own: &Path) -> Harness<'a, App> {
+    let mut window = behind_long_work(own);
+    writes(&mut window, "Yrke", "tolk");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    field(&window, "Yrke").focus();
+    settle(&mut window);
+    window.key_press(Key::End);
+    window.event(Event::Text("k".into()));
+    window.step();
+    window.state_mut().let_work_wait(false);
+    window.step();
+    window.key_press(Key::Backspace);
+    window.step();
+    assert_eq!(professions(own), [""]);
+    assert_eq!(holds(&window, "Yrke"), "tolk");
+    window
+}
+
+#[test]
+fn what_was_undone_while_it_was_written_on_is_not_shown_when_she_pauses() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = undone_while_it_is_written_on(&own);
+    // A pause, after which what stands in the field is taken in.
+    window.run_steps(5);
+    settle(&mut window);
+    assert_eq!(holds(&window, "Yrke"), professions(&own)[0]);
+}
+
+#[test]
+fn what_was_undone_while_it_was_written_on_is_not_shown_when_its_page_is_come_back_to() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = undone_while_it_is_written_on(&own);
+    for list in [Initiative::KIND, Person::KIND] {
+        window.state().visit(Route::list(list));
+        settle(&mut window);
+    }
+    assert_eq!(holds(&window, "Yrke"), professions(&own)[0]);
+}
+
 #[test]
 fn what_is_written_back_behind_long_work_is_what_is_stored_in_the_end() {
     let folder = TempDir::new().unwrap();

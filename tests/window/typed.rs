@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Key, Modifiers, vec2};
+use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{
@@ -193,6 +193,39 @@ fn typed_words_of_who_writes_without_a_pause_are_kept_too_in_a_line_and_in_a_fie
         let words = |kept: &Value| kept.to_string().contains("ord ord ord");
         assert!(kept.iter().any(words), "{control}: {kept:?}");
     }
+}
+
+#[test]
+fn typed_words_that_go_on_behind_long_work_are_there_after_the_program_was_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (village, first, _) = with_another(folder.path());
+    let page = Route::record(Initiative::KIND, first);
+    let mut window = at(&village.own, page.clone());
+    window.state_mut().let_work_wait(true);
+    types(&mut window, "Rubrik", " ett");
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    window.get_by_label("Rubrik").focus();
+    settle(&mut window);
+    window.key_press(Key::End);
+    for _ in 0..6 {
+        window.event(Event::Text(" två".into()));
+        window.run_steps(2);
+    }
+    window.state_mut().let_work_wait(false);
+    window.step();
+    assert_eq!(if_killed(folder.path(), &village).len(), 1);
+    drop(window);
+    let copy = folder.path().join("copy.samverka");
+    let title = |file: &Path| {
+        let one = Reader::open(file).unwrap().get::<Initiative>(first);
+        one.unwrap().unwrap().title
+    };
+    let stored = title(&copy);
+    assert!(stored.ends_with(" ett"), "{stored}");
+    let window = at(&copy, page);
+    let shown = stands(&window, "Rubrik");
+    assert!(shown.starts_with(&format!("{stored} två två")), "{shown}");
 }
 
 #[test]

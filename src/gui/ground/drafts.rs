@@ -54,7 +54,7 @@ pub enum DraftStage {
     Typed,
     /// It is on its way to be stored.
     Sent,
-    /// It has been stored; until that has been read, its field shows it.
+    /// It has been stored, or there was nothing to store; until what the file says has been read, its field shows it.
     Stored,
     /// The same, and nothing was waited for when its field was last drawn: what the file says is known by now.
     Read,
@@ -123,8 +123,15 @@ impl Drafts {
                     let is_of = |(of, code): &(Id, &str), value: &Value| {
                         of == id && fields.get(*code) == Some(value)
                     };
+                    let on_the_way = &self.on_the_way;
+                    // What is typed again after something else was sent is not what was sent first.
+                    let is_last = |key: &(Id, &'static str), draft: &FieldDraft| {
+                        let last = on_the_way.get(key).and_then(|sent| sent.last());
+                        last.is_none_or(|last| *last == draft.value)
+                    };
                     let sent = self.drafts.iter_mut();
                     let sent = sent.filter(|(key, draft)| is_of(key, &draft.value));
+                    let sent = sent.filter(|(key, draft)| is_last(key, draft));
                     sent.for_each(|(_, draft)| {
                         draft.way = match stored {
                             true => DraftStage::Stored,
@@ -204,30 +211,23 @@ impl Drafts {
 
     /// What has been typed and not been asked to be saved, because the page went away: now it is.
     pub fn unsaved(&mut self) -> Vec<Command> {
-        let on_the_way = &mut self.on_the_way;
-        let fits = |key: &(Id, &'static str), draft: &FieldDraft| {
-            let (id, code) = key;
-            let (_, field) = draft.kind.field(code)?;
-            let fields = Fields::from([((*code).to_owned(), draft.value.clone())]);
-            let before = on_the_way.get(key).and_then(|sent| sent.last());
-            let changed = draft.value != *before.unwrap_or(&draft.of);
-            let changed = changed && field.check(&draft.value).is_ok();
-            changed.then(|| Command::set(draft.kind, *id, fields))
-        };
-        let open = self
-            .drafts
-            .iter_mut()
-            .filter(|(_, draft)| draft.is_open() && draft.error.is_none());
-        let (mut commands, mut sent) = (Vec::new(), Vec::new());
-        for (key, draft) in open {
-            if let Some(command) = fits(key, draft) {
+        let mut commands = Vec::new();
+        let drafts = self.drafts.iter_mut();
+        let open = drafts.filter(|(_, draft)| draft.is_open() && draft.error.is_none());
+        for ((id, code), draft) in open {
+            let Some((_, field)) = draft.kind.field(code) else {
+                continue;
+            };
+            let sent = self.on_the_way.entry((*id, *code)).or_default();
+            if draft.value == *sent.last().unwrap_or(&draft.of) {
+                // There is nothing to store, and what the file says is shown when all that was sent has been read.
+                draft.way = DraftStage::Stored;
+            } else if field.check(&draft.value).is_ok() {
                 draft.way = DraftStage::Sent;
-                sent.push((*key, draft.value.clone()));
-                commands.push(command);
+                sent.push(draft.value.clone());
+                let fields = Fields::from([((*code).to_owned(), draft.value.clone())]);
+                commands.push(Command::set(draft.kind, *id, fields));
             }
-        }
-        for (key, value) in sent {
-            on_the_way.entry(key).or_default().push(value);
         }
         commands
     }
@@ -274,8 +274,7 @@ impl Drafts {
     pub fn typed(&mut self, id: Id, field: &'static Field, draft: FieldDraft) {
         self.touched = true;
         let key = (id, field.code);
-        let before = self.will_hold(id, field).unwrap_or(&draft.of);
-        if draft.way == DraftStage::Sent && draft.value != *before {
+        if draft.way == DraftStage::Sent && draft.value != *self.comes_after(&key, &draft) {
             let sent = self.on_the_way.entry(key).or_default();
             sent.push(draft.value.clone());
         }
@@ -285,6 +284,16 @@ impl Drafts {
     /// What a field will hold when all that was sent is stored; none where nothing was.
     pub fn will_hold(&self, id: Id, field: &'static Field) -> Option<&Value> {
         self.on_the_way.get(&(id, field.code))?.last()
+    }
+
+    /// What a draft's field will hold when all that was sent before it is stored: what it is of from then on.
+    pub(super) fn comes_after<'a>(
+        &'a self,
+        key: &(Id, &'static str),
+        draft: &'a FieldDraft,
+    ) -> &'a Value {
+        let sent = self.on_the_way.get(key);
+        sent.and_then(|sent| sent.last()).unwrap_or(&draft.of)
     }
 
     /// What was filled in when this form was last open, unless it was saved or given up.

@@ -20,12 +20,13 @@ impl Drafts {
             let place = format!("{line} {record} {name}");
             (place, json!(words))
         });
-        // What is on its way to be stored comes there by itself.
-        let open = |draft: &&FieldDraft| draft.is_open() && draft.value != draft.of;
-        let fields = self.drafts.iter().filter(|(_, draft)| open(draft));
-        let fields = fields.map(|((record, code), draft)| {
+        // What is on its way to be stored comes there by itself, and before what is kept here.
+        let open = self.drafts.iter().filter(|(_, draft)| draft.is_open());
+        let open = open.map(|(key, draft)| (key, draft, self.comes_after(key, draft)));
+        let fields = open.filter(|(_, draft, of)| draft.value != **of);
+        let fields = fields.map(|((record, code), draft, of)| {
             let place = format!("{field} {record} {} {code}", draft.kind.code);
-            (place, json!([draft.value, draft.of]))
+            (place, json!([draft.value, of]))
         });
         let begun = self.begun.iter().map(|((kind, form), begun)| {
             let place = format!("{new} {kind} {form}");
@@ -136,6 +137,8 @@ fn fields_of(map: &Map<String, Value>) -> Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Field, Person, Record as _};
+    use crate::workspace::Command;
 
     #[test]
     fn what_was_typed_on_a_record_that_is_gone_does_not_come_back() {
@@ -151,5 +154,47 @@ mod tests {
         assert_eq!(after.line(gone, "several"), "");
         let kept = after.take_unkept().unwrap();
         assert_eq!(kept.places.len(), 1, "the file forgets it, too");
+    }
+
+    /// A record, and a field of it that these are typed in one after the other; of nothing.
+    fn typed_in_turn(values: &[(&str, DraftStage)]) -> (Drafts, Id, &'static Field) {
+        let id = Id::from_u128(1);
+        let (_, field) = Person::KIND.field(Person::profession).unwrap();
+        let mut drafts = Drafts::default();
+        for (value, way) in values {
+            let draft = FieldDraft {
+                kind: Person::KIND,
+                value: json!(value),
+                of: json!(""),
+                error: None,
+                way: *way,
+            };
+            drafts.typed(id, field, draft);
+        }
+        (drafts, id, field)
+    }
+
+    #[test]
+    fn what_was_typed_on_after_something_was_sent_is_kept_for_when_that_is_stored() {
+        for then in ["tolk och lärare", ""] {
+            let typed = [("tolk", DraftStage::Sent), (then, DraftStage::Typed)];
+            let (mut before, id, field) = typed_in_turn(&typed);
+            let kept = before.take_unkept().unwrap();
+            let mut after = Drafts::default();
+            after.restore(kept, &HashSet::new());
+            let (shown, _) = after.shown(id, field, &json!("tolk"), true);
+            assert_eq!(shown, json!(then));
+        }
+    }
+
+    #[test]
+    fn what_is_typed_again_is_not_stored_where_something_else_was_sent_after_it() {
+        let [sent, typed] = [DraftStage::Sent, DraftStage::Typed];
+        let (mut drafts, id, _) = typed_in_turn(&[("a", sent), ("ab", sent), ("a", typed)]);
+        for value in ["a", "ab"] {
+            let fields = Fields::from([(Person::profession.to_owned(), json!(value))]);
+            drafts.ran(&Command::set(Person::KIND, id, fields), true);
+        }
+        assert_eq!(drafts.unsaved().len(), 1, "nobody has asked for it yet");
     }
 }

@@ -81,7 +81,8 @@ pub fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, mut edited: Edited, m
         let drafts = cx.drafts.borrow();
         edited.value != *drafts.will_hold(id, field).unwrap_or(&stored)
     };
-    if edited.committed && changed && error.is_none() {
+    let fits = edited.committed && error.is_none();
+    if fits && changed {
         along.insert(field.code.to_owned(), edited.value.clone());
         let set = Edit::Set {
             kind: row.kind,
@@ -92,10 +93,11 @@ pub fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, mut edited: Edited, m
     }
     let draft = FieldDraft {
         kind: row.kind,
-        way: if edited.committed && error.is_none() {
-            DraftStage::Sent
-        } else {
-            DraftStage::Typed
+        way: match (fits, changed) {
+            (true, true) => DraftStage::Sent,
+            // Nothing is run, and nobody will tell that it has been.
+            (true, false) => DraftStage::Stored,
+            (false, _) => DraftStage::Typed,
         },
         value: edited.value,
         of: stored,
