@@ -5,9 +5,9 @@
 //! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`; `rows` opens every figure's page
 //! and scrolls through one; `map` and `board` run the scenes of a process map of 150 steps and of a board of 300 notes,
 //! which need no large file; `search` searches in all and among people; `pages` opens and scrolls each of the lead's
-//! pages, or those that are named beside it; `walk` tells what one window holds that goes through all of them. What they
-//! ask of the reading thread is told in its own time on Linux: that is the same on a machine that has much else to do,
-//! where each frame is told as it was the quickest of several times.
+//! pages, or those that are named beside it; `walk` tells what one window holds that goes through all of them. What
+//! they ask of the reading thread is told in its own time on Linux: that is the same on a machine that has much else to
+//! do, where each frame is told as it was the quickest of several times.
 //! `SAMVERKA_LARGE` may also be a folder that `samverka-cli demo FOLDER --scale national` has written.
 #![allow(
     clippy::print_stdout,

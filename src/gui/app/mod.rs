@@ -11,6 +11,7 @@ mod open;
 mod opening;
 mod path;
 mod picture;
+mod read;
 mod records;
 mod removing;
 mod said;
@@ -247,21 +248,6 @@ impl App {
         if let Some(picture) = &mut self.picture {
             picture.take(ctx, still);
         }
-    }
-
-    /// Whether a file is open, and everything that its page shows has been read.
-    pub fn page_is_whole(&self) -> bool {
-        self.session.is_some() && self.views.all_read()
-    }
-
-    /// The same of what the page itself shows: what everybody in the file is called may be read still.
-    pub fn page_is_shown(&self) -> bool {
-        self.session.is_some() && self.views.page_shown()
-    }
-
-    /// The same without what stands beside the page.
-    pub fn page_is_read(&self) -> bool {
-        self.session.is_some() && self.views.page_read()
     }
 
     /// Whether everything asked for has been done.

@@ -32,14 +32,18 @@ pub enum Order {
     Descending,
 }
 
-/// What the rows of a table answer: a question, and by which column and which way they are sorted.
-pub(super) type Answered = (u64, Option<(Id, Order)>);
-
-/// Whether the rows answer something else than in the frame before. A column that there is no room for sorts them still.
-pub(super) fn is_another(ui: &Ui, id: Id, (question, sorted): Answered) -> bool {
+/// Whether the rows of a table answer something else than in the frame before: another question, or by which of these
+/// columns they are sorted. One that there is no room for sorts them still.
+pub(super) fn is_another(
+    ui: &Ui,
+    id: Id,
+    (question, columns, sorted): (u64, &[Column<'_>], Option<(usize, Order)>),
+) -> bool {
+    type Answered = (u64, Option<(Id, Order)>);
     let before: Option<Answered> = ui.data(|data| data.get_temp(id));
+    let sorted = sorted.and_then(|(at, order)| Some((id.with(columns.get(at)?.title), order)));
     let sorted = sorted.or(before.and_then(|(_, sorted)| sorted));
-    let now = (question, sorted);
+    let now: Answered = (question, sorted);
     ui.data_mut(|data| data.insert_temp(id, now));
     before.is_some_and(|before| before != now)
 }

@@ -426,11 +426,8 @@ impl<'a> DataTable<'a> {
             .auto_shrink([false, true])
             .max_height(height)
             .min_scrolled_height(height.min(self.row_height * self.rows as f32));
-        let sorted = self.sorted.and_then(|(column, order)| {
-            let title = self.columns.get(column)?.title;
-            Some((id.with(title), order))
-        });
-        let area = match is_another(ui, id.with("question"), (self.question, sorted)) {
+        let answers = (self.question, self.columns, self.sorted);
+        let area = match is_another(ui, id.with("question"), answers) {
             true => area.vertical_scroll_offset(0.0),
             false => area,
         };
