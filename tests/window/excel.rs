@@ -3,16 +3,19 @@
 use std::io::Read as _;
 use std::path::Path;
 
-use eframe::egui::vec2;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use samverka::domain::{Group, Initiative, Kind, Meeting, Person, Record, TimeReport};
+use samverka::bundle::Profile;
+use samverka::domain::{Group, Initiative, Kind, Meeting, Person, Project, Record, TimeReport};
 use samverka::gui::{App, Route};
-use samverka::workspace::Workspace;
+use samverka::workspace::{Command, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::hands::{presses, sees};
+use crate::palette::{enters, searches as asks_for};
 use crate::support::{make, options, settle, village, window};
 
 const SAVE: &str = "Spara som Excel …";
@@ -43,10 +46,46 @@ impl Place {
     }
 
     fn at(&self, kind: &'static Kind) -> Harness<'static, App> {
-        let own = self.0.path().join("eslov.samverka");
-        let mut options = options(Some(own), vec![vec![self.0.path().join("ut.xlsx")]]);
+        self.at_file("eslov.samverka", kind)
+    }
+
+    fn at_file(&self, file: &str, kind: &'static Kind) -> Harness<'static, App> {
+        let answers = vec![vec![self.0.path().join("ut.xlsx")]];
+        let mut options = options(Some(self.0.path().join(file)), answers);
         options.page = Some(Route::list(kind));
         window(vec2(1280.0, 800.0), options)
+    }
+
+    /// Two municipalities have reported time to the lead: Eslöv two months, and Helsingborg three.
+    fn of_two() -> Self {
+        let place = Self::new();
+        let path = |name: &str| place.0.path().join(name);
+        let mut lead = Workspace::open(&path("lead.samverka")).unwrap();
+        let project = lead.reader().project().unwrap().unwrap().head.id;
+        let all = fields([(Project::unused_parts, json!([]))]);
+        let all = Command::set(Project::KIND, project, all);
+        lead.run(&all).unwrap();
+        let kit = path("another kit");
+        lead.export_kit(&kit, "1283".parse().unwrap()).unwrap();
+        let eslov = Workspace::open(&path("eslov.samverka")).unwrap();
+        let helsingborg = Workspace::open_kit(&kit, &path("helsingborg.samverka")).unwrap();
+        for (mut own, months) in [(eslov, 2), (helsingborg, 3)] {
+            let person = make(
+                &mut own,
+                Person::KIND,
+                json!({"name": format!("Ida {months}")}),
+            );
+            for month in 1..=months {
+                let month = format!("2017-{month:02}");
+                let month = json!({"person": person, "month": month, "minutes": 60});
+                make(&mut own, TimeReport::KIND, month);
+            }
+            let bundle = path(&format!("{months}.samverka-bundle"));
+            let none = Default::default();
+            own.export(&bundle, Profile::Full, None, &none).unwrap();
+            lead.merge(&[bundle], None, true, &mut |_, _| true).unwrap();
+        }
+        place
     }
 
     /// Saves what the list shows, which is said to be so much, and reads it.
@@ -67,6 +106,34 @@ fn words(file: &Path) -> String {
     let mut strings = parts.by_name("xl/sharedStrings.xml").unwrap();
     strings.read_to_string(&mut words).unwrap();
     words
+}
+
+/// Chooses whose records are shown.
+fn chooses_whose(window: &mut Harness<'_, App>, municipality: &str) {
+    let choice = window.get_by_role_and_label(Role::ComboBox, "Kommun");
+    choice.click();
+    settle(window);
+    let option = window.get_by_role_and_label(Role::ListBoxOption, municipality);
+    option.click_accesskit();
+    settle(window);
+}
+
+/// Points at what saves the time reports among what is found by its name.
+fn points_at_time_reports(window: &mut Harness<'_, App>) {
+    let found = asks_for(window, "excel");
+    let place = found
+        .iter()
+        .position(|row| row == "Tidrapporter till Excel …");
+    for _ in 0..place.unwrap_or_else(|| panic!("{found:?}")) {
+        window.key_press(Key::ArrowDown);
+        settle(window);
+    }
+}
+
+/// Goes to another page.
+fn goes(window: &mut Harness<'_, App>, route: Route) {
+    window.state().visit(route);
+    settle(window);
 }
 
 /// Writes in the field that narrows the list.
@@ -108,10 +175,19 @@ fn people_of_whom_none_is_shown_are_not_saved() {
 #[test]
 fn meetings_of_the_month_that_is_shown_are_those_that_leave() {
     let place = Place::new();
+    // The first week of May has a day of April.
+    let mut own = Workspace::open(&place.0.path().join("eslov.samverka")).unwrap();
+    let group = own.reader().all::<Group>().unwrap()[0].head.id;
+    for (title, date) in [("Vårmötet", "2018-04-30"), ("Dagen före", "2018-04-29")] {
+        let meeting = json!({"title": title, "date": date, "groups": [group]});
+        make(&mut own, Meeting::KIND, meeting);
+    }
+    drop(own);
     let mut window = place.at(Meeting::KIND);
     presses(&mut window, "Månad");
-    let saved = place.saved(&mut window, "1 möte: de som listan visar nu, av 2");
-    assert!(saved.contains("Majmötet") && !saved.contains("Första mötet"));
+    let saved = place.saved(&mut window, "2 möten: de som listan visar nu, av 4");
+    assert!(saved.contains("Majmötet") && saved.contains("Vårmötet"));
+    assert!(!saved.contains("Första mötet") && !saved.contains("Dagen före"));
 }
 
 #[test]
@@ -146,4 +222,68 @@ fn table_that_was_searched_says_how_many_of_its_rows_leave() {
     assert!(sees(&window, "Visar 1 av 12"));
     let saved = place.saved(&mut window, "1 tidrapport: de som listan visar nu, av 12");
     assert!(saved.contains("Amira Holm"));
+}
+
+#[test]
+fn table_of_all_that_was_left_with_one_municipality_chosen_says_how_many_all_are() {
+    let place = Place::of_two();
+    let mut window = place.at_file("lead.samverka", TimeReport::KIND);
+    chooses_whose(&mut window, "Eslöv");
+    goes(&mut window, Route::SITUATION);
+    chooses_whose(&mut window, "Alla kommuner");
+    points_at_time_reports(&mut window);
+    enters(&mut window);
+    assert!(sees(&window, "5 tidrapporter: hela listan"));
+    window.query_all_by_label(SAVE).last().unwrap().click();
+    settle(&mut window);
+    let saved = words(&place.0.path().join("ut.xlsx"));
+    assert!(saved.contains("Ida 2") && saved.contains("Ida 3"));
+}
+
+#[test]
+fn table_of_one_municipality_that_was_left_for_another_saves_only_the_others() {
+    let place = Place::of_two();
+    let mut window = place.at_file("lead.samverka", TimeReport::KIND);
+    chooses_whose(&mut window, "Helsingborg");
+    chooses_whose(&mut window, "Eslöv");
+    let saved = place.saved(&mut window, "2 tidrapporter: hela listan");
+    assert!(saved.contains("Ida 2") && !saved.contains("Ida 3"));
+}
+
+#[test]
+fn table_is_asked_about_no_more_when_it_has_been_left() {
+    let place = Place::of_two();
+    let mut window = place.at_file("lead.samverka", TimeReport::KIND);
+    let is_asked = |window: &Harness<'_, App>| sees(window, "Det som sparas är");
+    presses(&mut window, SAVE);
+    assert!(is_asked(&window));
+    goes(&mut window, Route::SITUATION);
+    goes(&mut window, Route::list(TimeReport::KIND));
+    assert!(!is_asked(&window));
+    assert!(!place.0.path().join("ut.xlsx").exists());
+}
+
+#[test]
+fn table_that_was_asked_for_and_left_before_it_was_there_is_not_saved_later() {
+    let place = Place::of_two();
+    let mut window = place.at_file("lead.samverka", Person::KIND);
+    goes(&mut window, Route::SITUATION);
+    points_at_time_reports(&mut window);
+    window.key_press(Key::Enter);
+    window.step();
+    goes(&mut window, Route::OVERVIEW);
+    goes(&mut window, Route::list(TimeReport::KIND));
+    assert!(!sees(&window, "Det som sparas är"));
+}
+
+#[test]
+fn people_of_a_municipality_are_all_of_its_list_though_the_project_has_its_own() {
+    let place = Place::of_two();
+    let mut lead = Workspace::open(&place.0.path().join("lead.samverka")).unwrap();
+    make(&mut lead, Person::KIND, json!({"name": "Karin Ask"}));
+    drop(lead);
+    let mut window = place.at_file("lead.samverka", Person::KIND);
+    chooses_whose(&mut window, "Helsingborg");
+    let saved = place.saved(&mut window, "1 person: hela listan");
+    assert!(saved.contains("Ida 3") && !saved.contains("Karin Ask"));
 }

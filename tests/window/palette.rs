@@ -38,7 +38,7 @@ pub fn searches(window: &mut Harness<'_, App>, words: &str) -> Vec<String> {
     told.collect()
 }
 
-fn enters(window: &mut Harness<'_, App>) {
+pub fn enters(window: &mut Harness<'_, App>) {
     window.key_press(Key::Enter);
     settle(window);
 }

@@ -224,6 +224,11 @@ impl Views {
         }
     }
 
+    /// The number of the frame that is drawn.
+    pub fn frame(&self) -> u64 {
+        self.frame
+    }
+
     /// Begins a frame, and forgets views that no screen has asked for in a while.
     pub fn begin_frame(&mut self) {
         const KEPT_FRAMES: u64 = 1_000;

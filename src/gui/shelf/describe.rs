@@ -14,8 +14,26 @@ use crate::workspace::{Result, Role, Row};
 pub type Draw = fn(&mut Ui, &Cx<'_>, &mut States);
 /// Draws a list that is more than a table; what the user wants.
 pub type DrawList = fn(&mut Ui, &Cx<'_>, &mut States) -> Want;
-/// The records that such a list shows, by what is searched and chosen on it, in its order; none until it is read.
-pub type InSight = fn(&Cx<'_>, &mut States) -> Option<Vec<Id>>;
+/// What such a list shows, by what is searched and chosen on it; none until it is read.
+pub type InSight = fn(&Cx<'_>, &mut States) -> Option<Shown>;
+
+/// What a list shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// These records, in its order.
+    pub records: Vec<Id>,
+    /// Of so many in the same list.
+    pub all: usize,
+}
+
+impl Shown {
+    /// These of so many.
+    pub fn of(records: impl Iterator<Item = Id>, all: usize) -> Self {
+        let records = records.collect();
+        Self { records, all }
+    }
+}
+
 /// Draws the page of one record.
 pub type DrawRecord = fn(&mut Ui, &Cx<'_>, Id, &mut States);
 /// Draws a card of one record.

@@ -27,7 +27,7 @@ pub mod wall;
 
 pub use describe::{
     Adds, Along, Card, Cell, Column, LINES, Lines, List, New, PAGE, Page, Place, SHELF, Section,
-    Shelf, View, WHOSE, Want, Who,
+    Shelf, Shown, View, WHOSE, Want, Who,
 };
 pub use page::{
     can_begin, count, find, new_button, nothing_yet, page, route_of, start, start_beside, views,

@@ -440,9 +440,7 @@ fn main(
                 if first {
                     own(ui, states);
                 }
-                if let Some(any) = any {
-                    saving::button(ui, cx, shelf, any, states);
-                }
+                saving::button(ui, cx, shelf, any, states);
                 if !first {
                     own(ui, states);
                 }

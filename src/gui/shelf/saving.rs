@@ -5,66 +5,94 @@ use std::path::Path;
 
 use eframe::egui::Ui;
 
-use super::describe::{Cell, Column, List, Shelf};
+use super::describe::{Cell, Column, List, Shelf, Shown};
 use super::table;
-use crate::domain::{Id, Kind};
+use crate::domain::{Id, Kind, MunicipalityCode};
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Dialog, DialogAnswer, IconButton, body, medium, small};
 use crate::report::{records, xlsx};
 use crate::text::capitalised;
-use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
+use crate::workspace::{Changed, Reader, Result, Workspace, WorkspaceError};
 
 /// The list that the user is asked about, and what of it is to leave.
 #[derive(Default)]
-struct Asking(Option<(&'static str, Leaves)>);
+struct Asking(Option<(Waits, Shown)>);
 
 /// The list that is saved as soon as it is known what it shows.
 #[derive(Default)]
-struct Wanted(Option<&'static str>);
+struct Wanted(Option<Waits>);
 
-/// What of a list is to leave: what it shows.
-enum Leaves {
-    /// So many rows of a table.
-    Rows(usize),
-    /// These records.
-    Records(Vec<Id>),
+/// A list that was asked for, as long as it is looked at: what was left is not saved when one comes back.
+#[derive(Clone, Copy)]
+struct Waits {
+    kind: &'static str,
+    /// Whose records it shows.
+    whose: Option<MunicipalityCode>,
+    /// The last frame in which it was looked at.
+    until: u64,
 }
 
-impl Leaves {
-    /// What a list shows now; none until that is known.
-    fn of(cx: &Cx<'_>, shelf: &'static Shelf, states: &mut States) -> Option<Self> {
-        match shelf.list {
-            List::Table(_) => table::rows_shown(shelf, states).map(Self::Rows),
-            List::Own(_, in_sight) => in_sight(cx, states).map(Self::Records),
-            List::None => None,
+impl Waits {
+    fn new(cx: &Cx<'_>, shelf: &Shelf) -> Self {
+        Self {
+            kind: shelf.kind.code,
+            whose: cx.municipality,
+            until: cx.views.frame(),
         }
     }
 
-    fn rows(&self) -> usize {
-        match self {
-            Self::Rows(rows) => *rows,
-            Self::Records(records) => records.len(),
-        }
+    /// Whether it is this list that is meant, and still is.
+    fn is(&self, cx: &Cx<'_>, shelf: &Shelf) -> bool {
+        let is_looked_at = cx.views.frame() <= self.until + 1;
+        self.kind == shelf.kind.code && self.whose == cx.municipality && is_looked_at
+    }
+}
+
+/// What a list shows now; none until that is known.
+fn shown(cx: &Cx<'_>, shelf: &'static Shelf, states: &mut States) -> Option<Shown> {
+    match shelf.list {
+        List::Table(columns) => table::in_sight(cx, shelf, columns, states),
+        List::Own(_, in_sight) => in_sight(cx, states),
+        List::None => None,
     }
 }
 
 /// Goes to a list and saves it, as its button does.
 pub fn save_list(cx: &Cx<'_>, shelf: &'static Shelf) {
-    let code = shelf.kind.code;
+    /// So many frames pass at most before it is there.
+    const THERE: u64 = 2;
+    let mut waits = Waits::new(cx, shelf);
+    waits.until += THERE;
     cx.go(Route::list(shelf.kind));
     cx.asks
-        .tell(move |wanted: &mut Wanted| wanted.0 = Some(code));
+        .tell(move |wanted: &mut Wanted| wanted.0 = Some(waits));
 }
 
-/// The button that saves what a list shows of so many; where the list is empty, it says so.
-pub fn button(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, all: i64, states: &mut States) {
+/// The button that saves what a list shows, of which there are so many; where it is empty, it says so.
+pub fn button(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shelf: &'static Shelf,
+    all: Option<i64>,
+    states: &mut States,
+) {
     if matches!(shelf.list, List::None) {
         return;
     }
+    let wanted = states.with(None, |wanted: &mut Wanted, _| {
+        let wanted = cx.letters.read(wanted).0.take();
+        wanted.is_some_and(|wanted| wanted.is(cx, shelf))
+    });
+    let waits = Waits::new(cx, shelf);
+    let Some(all) = all else {
+        states.put(None, Wanted(wanted.then_some(waits)));
+        return;
+    };
     let is_empty = all == 0;
     let words = cx.text.get("list-save");
     let nothing = cx.text.get("list-save_nothing");
@@ -72,41 +100,47 @@ pub fn button(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, all: i64, states:
     if is_empty {
         saves = saves.tooltip(&nothing);
     }
-    let kind = shelf.kind.code;
-    let clicked = ui.add(saves).clicked();
-    let wanted = states.with(None, |wanted: &mut Wanted, _| {
-        let wanted = cx.letters.read(wanted);
-        clicked | wanted.0.take_if(|code| *code == kind).is_some()
-    });
+    let wanted = ui.add(saves).clicked() || wanted;
     if wanted && is_empty {
         cx.notice(nothing);
     } else if wanted {
-        match Leaves::of(cx, shelf, states) {
+        match shown(cx, shelf, states) {
             // It is looked for: then it will be known.
-            None => states.put(None, Wanted(Some(kind))),
-            Some(leaves) if leaves.rows() == 0 => cx.notice(cx.text.get("list-save_none_fit")),
-            Some(leaves) => states.put(None, Asking(Some((kind, leaves)))),
+            None => states.put(None, Wanted(Some(waits))),
+            Some(shown) if shown.records.is_empty() => {
+                cx.notice(cx.text.get("list-save_none_fit"));
+            }
+            Some(shown) => states.put(None, Asking(Some((waits, shown)))),
         }
     }
-    let mut asking = states.take::<Asking>(None).unwrap_or_default();
-    let mut goes = None;
-    if let Some((of, leaves)) = asking.0.take_if(|(of, _)| *of == kind) {
-        let naming = naming(cx, shelf);
-        let answer = match naming.is_empty() {
-            true => Some(DialogAnswer::Confirm),
-            false => ask(ui, cx, shelf.kind, (&leaves, all), &naming),
-        };
-        match answer {
-            None => asking.0 = Some((of, leaves)),
-            Some(DialogAnswer::Confirm) => goes = Some(leaves),
-            Some(_) => {}
-        }
+    asks(ui, cx, shelf, states);
+}
+
+/// Asks about the list while it shows what was said of it; where it shows something else by now, asks of that.
+fn asks(ui: &Ui, cx: &Cx<'_>, shelf: &'static Shelf, states: &mut States) {
+    let asking = states.take::<Asking>(None).unwrap_or_default().0;
+    let asking = asking.filter(|(waits, _)| waits.is(cx, shelf));
+    let Some((_, said)) = asking else {
+        return;
+    };
+    let now = shown(cx, shelf, states);
+    let is_as_said = now.as_ref() == Some(&said);
+    let asked = now.unwrap_or(said);
+    if asked.records.is_empty() {
+        return;
     }
-    states.put(None, asking);
-    match goes {
-        Some(Leaves::Rows(_)) => table::save_next(shelf, states),
-        Some(Leaves::Records(records)) => save_records(cx, shelf.kind, records),
-        None => {}
+    let naming = naming(cx, shelf);
+    let answer = match naming.is_empty() {
+        true => Some(DialogAnswer::Confirm),
+        false => ask(ui, cx, shelf.kind, &asked, &naming),
+    };
+    match answer {
+        Some(DialogAnswer::Confirm) if is_as_said => save(cx, shelf, asked.records),
+        // What was answered was asked of something else.
+        None | Some(DialogAnswer::Confirm) => {
+            states.put(None, Asking(Some((Waits::new(cx, shelf), asked))));
+        }
+        Some(_) => {}
     }
 }
 
@@ -115,7 +149,7 @@ fn ask(
     ui: &Ui,
     cx: &Cx<'_>,
     kind: &'static Kind,
-    (leaves, all): (&Leaves, i64),
+    shown: &Shown,
     naming: &[String],
 ) -> Option<DialogAnswer> {
     let title = cx.text.get("list-save_title");
@@ -123,7 +157,8 @@ fn ask(
     let cancel = cx.text.get("form-cancel");
     let why = cx.text.get("list-save_why");
     let dialog = Dialog::new("save list", &title, &confirm, &cancel).purpose(&why);
-    let rows = i64::try_from(leaves.rows()).unwrap_or(i64::MAX);
+    let [rows, all] = [shown.records.len(), shown.all];
+    let [rows, all] = [rows, all].map(|rows| i64::try_from(rows).unwrap_or(i64::MAX));
     let args = [
         ("rows", cx.text.kind_counted(kind, rows).into()),
         ("all", cx.text.number(all).into()),
@@ -162,22 +197,23 @@ fn of_field(kind: &'static Kind, column: &Column) -> Option<records::Column> {
     }
 }
 
-/// Lets the user choose a file, and saves these records there, every field of them.
-fn save_records(cx: &Cx<'_>, kind: &'static Kind, records: Vec<Id>) {
+/// Lets the user choose a file, and saves these records there as they are then: the columns of a table, else every
+/// field of them.
+fn save(cx: &Cx<'_>, shelf: &'static Shelf, records: Vec<Id>) {
+    let (kind, text, today) = (shelf.kind, cx.text.clone(), cx.today);
+    if let List::Table(columns) = shelf.list {
+        let scope = cx.scope();
+        return save_as(cx, kind, move |workspace| {
+            let source = Source::new(Reader::open(workspace.reader().path())?, text);
+            let what = (&scope, &*records);
+            let sheet = |_: &Reader| table::sheet(&source, shelf, columns, what);
+            source.reader.at_one_moment(sheet)
+        });
+    }
     let columns = records::Column::usual(kind, cx.role);
-    let (text, today) = (cx.text.clone(), cx.today);
     save_as(cx, kind, move |workspace| {
         let words = (&text, today);
         records::table(workspace.reader(), kind, &columns, words, Some(&records))
-    });
-}
-
-/// Lets the user choose a file, and saves there what has been made ready.
-pub fn save_shown(cx: &Cx<'_>, kind: &'static Kind, mut sheet: xlsx::Sheet) {
-    save_as(cx, kind, move |workspace| {
-        let project = workspace.reader().project()?;
-        sheet.project = project.map(|project| project.name).unwrap_or_default();
-        Ok(sheet)
     });
 }
 
@@ -203,4 +239,56 @@ fn write(
 ) -> Result<()> {
     let bytes = xlsx::write(sheet).map_err(|error| WorkspaceError::of_file(path, &error))?;
     workspace.save_table(kind, sheet.rows.len(), path, &bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::{Person, Record as _, TimeReport};
+    use crate::gui::ground::office::Office;
+    use crate::gui::shelf::SHELF;
+    use crate::insight::Scope;
+
+    const COLUMNS: &[Column] = &[
+        Column::of(TimeReport::person, 180.0),
+        Column::of(TimeReport::month, 144.0),
+    ];
+
+    static REPORTS: Shelf = Shelf {
+        kind: TimeReport::KIND,
+        list: List::Table(COLUMNS),
+        order: (TimeReport::month, true),
+        ..SHELF
+    };
+
+    #[test]
+    fn rows_that_were_found_leave_as_they_are_now_and_no_other_and_nobody_who_was_erased_since() {
+        let mut office = Office::new();
+        let people = ["Amira Holm", "Bo Ek", "Karin Ask"].map(|name| {
+            let person = office.make(Person::KIND, json!({"name": name}));
+            let month = json!({"person": person, "month": "2018-01", "minutes": 60});
+            (person, office.make(TimeReport::KIND, month))
+        });
+        let [(_, of_amira), (bo, of_bo), _] = people;
+        let scope = Scope::everything("2018-05-15".parse().unwrap());
+        let leave = |office: &Office| {
+            let reader = Reader::open(office.own.reader().path()).unwrap();
+            let source = Source::new(reader, office.source.text.clone());
+            let what = (&scope, &[of_bo, of_amira][..]);
+            let sheet = table::sheet(&source, &REPORTS, COLUMNS, what).unwrap();
+            let words = |row: &Vec<xlsx::Cell>| format!("{:?}", row[0]);
+            sheet.rows.iter().map(words).collect::<Vec<_>>()
+        };
+        let before = leave(&office);
+        assert_eq!(before.len(), 2, "{before:?}");
+        assert!(before[0].contains("Bo Ek") && before[1].contains("Amira Holm"));
+        office.own.erase(bo, &Default::default()).unwrap();
+        let after = leave(&office).join(" ");
+        assert!(
+            after.contains("Amira Holm") && !after.contains("Bo Ek"),
+            "{after}"
+        );
+    }
 }

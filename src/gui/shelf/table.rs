@@ -1,12 +1,12 @@
 //! A kind of record as a table: columns, filters, search and order, read from its shelf.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::describe::{Cell, Column, Place, Shelf, Want};
+use super::describe::{Cell, Column, Place, Shelf, Shown, Want};
 use super::narrow::{Asked, filters, narrowed};
-use super::saving;
 use crate::domain::reading::alike;
 use crate::domain::{
     Choosable as _, Decimal, Field, Id, Kind, Municipality, MunicipalityCode, Record as _, Sector,
@@ -23,7 +23,7 @@ use crate::gui::widgets::{
 };
 use crate::insight::Scope;
 use crate::report::xlsx;
-use crate::text::{capitalised, sort_key};
+use crate::text::{Text, capitalised, sort_key};
 use crate::workspace::{Result, Row};
 
 /// From so many rows on, a list can be searched.
@@ -104,23 +104,30 @@ struct ListState {
     at: Option<Id>,
     /// The list shall have the focus again.
     returns: bool,
-    /// What is shown shall be saved.
-    saves: bool,
 }
 
-/// Saves what the list shows when it is drawn next.
-pub(super) fn save_next(shelf: &Shelf, states: &mut States) {
-    states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
-        all.entry(shelf.kind.code).or_default().saves = true;
-    });
+fn view(cx: &Cx<'_>, shelf: &'static Shelf, columns: &'static [Column]) -> Option<Arc<ListTable>> {
+    let scope = cx.scope();
+    let key = ("shelf", shelf.kind.code, scope.municipality, cx.today);
+    cx.view(key, move |source| load(source, shelf, columns, &scope))
 }
 
-/// How many rows the list shows; none until they are found.
-pub(super) fn rows_shown(shelf: &Shelf, states: &mut States) -> Option<usize> {
+/// What the list shows of whose records are chosen now; none until that is found.
+pub(super) fn in_sight(
+    cx: &Cx<'_>,
+    shelf: &'static Shelf,
+    columns: &'static [Column],
+    states: &mut States,
+) -> Option<Shown> {
+    let table = view(cx, shelf, columns)?;
     states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
-        let state = all.get(shelf.kind.code)?;
-        let found = state.finding.found()?;
-        state.finding.is_done().then(|| found.len())
+        let state = all.entry(shelf.kind.code).or_default();
+        let (finding, whose) = (&mut state.finding, cx.municipality);
+        finding.update(cx.views, whose, Some(&table), &state.asked);
+        let found = finding.found().filter(|_| finding.is_done())?;
+        let lines = &found.list().lines;
+        let shown = found.rows().filter_map(|row| lines.get(row));
+        Some(Shown::of(shown.map(|line| line.id), lines.len()))
     })
 }
 
@@ -142,10 +149,7 @@ pub fn ui(
     shown: Option<Id>,
     states: &mut States,
 ) -> Want {
-    let scope = cx.scope();
-    let key = ("shelf", shelf.kind.code, scope.municipality, cx.today);
-    let table = cx.view(key, move |source| load(source, shelf, columns, &scope));
-    let Some(table) = table else {
+    let Some(table) = view(cx, shelf, columns) else {
         return Want::Nothing;
     };
     states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
@@ -160,9 +164,6 @@ pub fn ui(
             return Want::Nothing;
         };
         self::found(ui, cx, found.len(), found.list().lines.len());
-        if finding.is_done() && std::mem::take(&mut state.saves) {
-            save(cx, shelf, &found);
-        }
         if found.is_empty() {
             muted(ui, &cx.text.get("list-none_fit"));
             return Want::Nothing;
@@ -400,12 +401,12 @@ fn sector(shape: Shape, value: &Value) -> Option<usize> {
     vocabulary.choices.iter().position(|choice| *choice == code)
 }
 
-fn heading(cx: &Cx<'_>, kind: &Kind, column: &Column) -> String {
+fn heading(text: &Text, kind: &Kind, column: &Column) -> String {
     capitalised(&match column.cell {
-        Cell::Field(code) => cx.text.field_named(kind, code),
-        Cell::Whose => cx.text.get("list-whose"),
-        Cell::Referring(kind, _) => cx.text.kinds(kind),
-        Cell::Own(key, _) | Cell::Number(key, _) => cx.text.get(key),
+        Cell::Field(code) => text.field_named(kind, code),
+        Cell::Whose => text.get("list-whose"),
+        Cell::Referring(kind, _) => text.kinds(kind),
+        Cell::Own(key, _) | Cell::Number(key, _) => text.get(key),
     })
 }
 
@@ -452,7 +453,7 @@ fn draw(
     let columns = &found.list().columns;
     let headings: Vec<String> = columns
         .iter()
-        .map(|column| heading(cx, shelf.kind, column))
+        .map(|column| heading(cx.text, shelf.kind, column))
         .collect();
     let mut drawn: Vec<TableColumn<'_>> = Vec::new();
     for (column, heading) in columns.iter().zip(&headings) {
@@ -546,22 +547,29 @@ fn removes(ui: &Ui, cx: &Cx<'_>, shelf: &Shelf, shown: Option<Id>, table: eframe
     }
 }
 
-/// Saves what is shown: these rows in this order.
-fn save(cx: &Cx<'_>, shelf: &'static Shelf, found: &Found<ListTable>) {
-    let kind = shelf.kind;
-    let ListTable { columns, lines, .. } = found.list();
-    let headings = columns.iter().map(|column| heading(cx, kind, column));
-    let lines = found.rows().filter_map(|row| lines.get(row));
-    let sheet = xlsx::Sheet {
+/// These records as they are now, in this order, with the columns of the list: who was erased since they were found is
+/// not among them.
+pub(super) fn sheet(
+    source: &Source,
+    shelf: &Shelf,
+    columns: &'static [Column],
+    (scope, records): (&Scope, &[Id]),
+) -> Result<xlsx::Sheet> {
+    let (kind, text) = (shelf.kind, &source.text);
+    let ListTable { columns, lines, .. } = load(source, shelf, columns, scope)?;
+    let lines: HashMap<Id, ListRow> = lines.into_iter().map(|line| (line.id, line)).collect();
+    let lines = records.iter().filter_map(|id| lines.get(id));
+    let headings = columns.iter().map(|column| heading(text, kind, column));
+    let project = source.reader.project()?;
+    Ok(xlsx::Sheet {
         columns: headings.collect(),
         rows: lines
             .map(|line| line.cells.iter().map(excel).collect())
             .collect(),
-        name: capitalised(&cx.text.kinds(kind)),
-        project: String::new(),
-        made_on: cx.today,
-    };
-    saving::save_shown(cx, kind, sheet);
+        name: capitalised(&text.kinds(kind)),
+        project: project.map(|project| project.name).unwrap_or_default(),
+        made_on: scope.today,
+    })
 }
 
 fn excel(cell: &ShownCell) -> xlsx::Cell {

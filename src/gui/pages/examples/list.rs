@@ -116,10 +116,10 @@ fn shown<'l>(lines: &'l [Line], state: &State) -> Vec<&'l Line> {
 }
 
 /// The examples that the list shows.
-pub fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+pub fn in_sight(cx: &Cx<'_>, state: &State) -> Option<shelf::Shown> {
     let lines = lines(cx)?;
     let shown = shown(&lines, state).into_iter();
-    Some(shown.map(|line| line.id).collect())
+    Some(shelf::Shown::of(shown.map(|line| line.id), lines.len()))
 }
 
 /// Draws the search, the themes, and what they let through.

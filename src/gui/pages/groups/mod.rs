@@ -14,7 +14,7 @@ pub mod parts;
 use self::overview::{GroupLine, GroupsView};
 use self::parts::{breadth_bar, tone_of};
 use super::group;
-use crate::domain::{Choosable, Fields, Group, GroupKind, GroupStatus, Id, Meeting, Record};
+use crate::domain::{Choosable, Fields, Group, GroupKind, GroupStatus, Meeting, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::rows::{self, Rows};
@@ -93,14 +93,15 @@ fn is_table(cx: &Cx<'_>) -> bool {
 }
 
 /// The groups that are shown: in the table those of the chosen level.
-fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+fn in_sight(cx: &Cx<'_>, state: &State) -> Option<shelf::Shown> {
     let level = state.level.filter(|_| is_table(cx));
     let view = view(cx)?;
     let shown = view
         .lines
         .iter()
         .filter(|line| level.is_none() || line.kind == level);
-    Some(shown.map(|line| line.id).collect())
+    let shown = shown.map(|line| line.id);
+    Some(shelf::Shown::of(shown, view.lines.len()))
 }
 
 /// Draws the levels of one municipality, or the groups of all; what is wanted.

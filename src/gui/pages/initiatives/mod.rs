@@ -162,10 +162,10 @@ fn shown<'i>(items: &'i [Item], state: &State) -> Vec<&'i Item> {
 }
 
 /// The initiatives that the page shows.
-fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+fn in_sight(cx: &Cx<'_>, state: &State) -> Option<shelf::Shown> {
     let items = items(cx)?;
     let shown = shown(&items, state).into_iter();
-    Some(shown.map(|item| item.id).collect())
+    Some(shelf::Shown::of(shown.map(|item| item.id), items.len()))
 }
 
 /// Draws the initiatives by stage, or as a table.

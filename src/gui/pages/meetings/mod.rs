@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 use serde_json::json;
 
@@ -155,18 +155,19 @@ fn view(cx: &Cx<'_>) -> Option<Arc<MeetingsView>> {
     })
 }
 
-/// The meetings that the list shows, or the month.
-fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+/// The meetings that the list shows, or the month with the days beside it.
+fn in_sight(cx: &Cx<'_>, state: &State) -> Option<shelf::Shown> {
     let view = view(cx)?;
     let month = state.month.unwrap_or(cx.today);
-    let in_month = |day: NaiveDate| (day.year(), day.month()) == (month.year(), month.month());
+    let days = month::days(month);
     let shown = view.lines.iter().filter(|line| {
         let fits = state
             .group
             .is_none_or(|group| line.group_ids.contains(&group));
-        fits && (state.shows == Shows::List || line.date.is_some_and(in_month))
+        fits && (state.shows == Shows::List || line.date.is_some_and(|date| days.contains(&date)))
     });
-    Some(shown.map(|line| line.id).collect())
+    let shown = shown.map(|line| line.id);
+    Some(shelf::Shown::of(shown, view.lines.len()))
 }
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> Want {

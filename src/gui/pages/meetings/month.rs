@@ -1,6 +1,8 @@
 //! A month of meetings, as a calendar on the wall.
 
-use chrono::{Datelike, Months, NaiveDate, Weekday};
+use std::ops::Range;
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use eframe::egui::{
     Align, CursorIcon, Layout, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, accesskit::Role, pos2, vec2,
@@ -44,16 +46,24 @@ pub struct Month<'a> {
     pub may_add: bool,
 }
 
+/// The days that are drawn of a month: its weeks are whole, with days of the months beside it.
+pub fn days(month: NaiveDate) -> Range<NaiveDate> {
+    let first = month.with_day(1).unwrap_or(month);
+    let last = first + Months::new(1) - Days::new(1);
+    let [from, to] = [first, last].map(|day| day.week(Weekday::Mon).first_day());
+    from..to + Days::new(7)
+}
+
 /// Draws the month and the way to others.
 pub fn ui(ui: &mut Ui, of: &Month<'_>, month: &mut NaiveDate) -> Done {
     let mut done = Done::default();
     Card::new().show(ui, |ui| {
         steps(ui, of.cx, month);
         let first = month.with_day(1).unwrap_or(*month);
-        let monday = first.week(Weekday::Mon).first_day();
+        let days = days(*month);
         weekdays(ui, of.cx);
-        let last = first + Months::new(1);
-        let weeks = monday.iter_weeks().take_while(|start| *start < last);
+        let weeks = days.start.iter_weeks();
+        let weeks = weeks.take_while(|start| days.contains(start));
         let weeks: Vec<NaiveDate> = weeks.collect();
         let room = ui.available_height() - space::XL - space::L;
         let height = room / weeks.len().max(1) as f32;

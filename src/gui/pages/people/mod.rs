@@ -13,7 +13,7 @@ use crate::gui::ground::states::States;
 use crate::gui::shelf::person_field::pasted_rows;
 use crate::gui::shelf::split::with_details;
 use crate::gui::shelf::{
-    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record,
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, Shown, View, Want, Who, record,
 };
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
@@ -109,7 +109,7 @@ fn view(cx: &Cx<'_>) -> Option<Arc<PeopleView>> {
 }
 
 /// The people that the list shows.
-fn in_sight(cx: &Cx<'_>, states: &mut States) -> Option<Vec<Id>> {
+fn in_sight(cx: &Cx<'_>, states: &mut States) -> Option<Shown> {
     let view = view(cx)?;
     states.with(None, |state: &mut State, _| {
         let list = &mut state.list;
@@ -117,7 +117,7 @@ fn in_sight(cx: &Cx<'_>, states: &mut States) -> Option<Vec<Id>> {
         finding.update(cx.views, whose, Some(&view), &list.asked);
         let found = finding.found().filter(|_| finding.is_done())?;
         let rows = found.rows().filter_map(|row| view.rows.get(row));
-        Some(rows.map(|row| row.id).collect())
+        Some(Shown::of(rows.map(|row| row.id), view.rows.len()))
     })
 }
 

@@ -124,16 +124,26 @@ fn plans(cx: &Cx<'_>) -> Option<Arc<Vec<PlanLine>>> {
     })
 }
 
+/// Whether the plans are those of all municipalities: one of them stands alone, without the others beside it.
+fn are_everybodys(cx: &Cx<'_>) -> bool {
+    cx.has_many() && cx.municipality.is_none()
+}
+
+/// The plan that has been chosen.
+fn chosen<'p>(cx: &Cx<'_>, plans: &'p [PlanLine], state: &State) -> Option<&'p PlanLine> {
+    let chosen = of_route(cx, plans).or(state.plan);
+    plans.iter().find(|plan| Some(plan.id) == chosen)
+}
+
 /// The plan that is shown alone, of everybody's; else those that one chooses among.
-fn in_sight(cx: &Cx<'_>, state: &State) -> Option<Vec<Id>> {
+fn in_sight(cx: &Cx<'_>, state: &State) -> Option<shelf::Shown> {
     let plans = plans(cx)?;
-    let all = cx.is_lead() && cx.municipality.is_none();
-    let alone = of_route(cx, &plans).or(state.plan).filter(|_| all);
-    let alone = alone.filter(|alone| plans.iter().any(|plan| plan.id == *alone));
+    let alone = chosen(cx, &plans, state).filter(|_| are_everybodys(cx));
+    let alone = alone.map(|plan| plan.id);
     let shown = plans
         .iter()
         .filter(|plan| alone.is_none_or(|alone| plan.id == alone));
-    Some(shown.map(|plan| plan.id).collect())
+    Some(shelf::Shown::of(shown.map(|plan| plan.id), plans.len()))
 }
 
 /// Draws a plan, or the plans of all municipalities.
@@ -148,9 +158,8 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     state.plan = of_route(cx, plans).or(state.plan);
     let is_there = |made: &mut Id| plans.iter().any(|plan| plan.id == *made);
     let made = state.made.take_if(is_there);
-    let all = cx.has_many() && cx.municipality.is_none();
-    let chosen = plans.iter().find(|plan| Some(plan.id) == state.plan);
-    match chosen.or(plans.first().filter(|_| !all)) {
+    let all = are_everybodys(cx);
+    match chosen(cx, plans, state).or(plans.first().filter(|_| !all)) {
         None => table(ui, cx, plans, state),
         Some(plan) => split::page(ui, |ui| {
             ui.add_space(-space::L);

@@ -127,11 +127,12 @@ fn view(cx: &Cx<'_>) -> Option<Arc<TrainingsView>> {
 }
 
 /// The trainings that the table shows, whose sessions stand below them.
-fn in_sight(cx: &Cx<'_>, filter: Filter) -> Option<Vec<Id>> {
+fn in_sight(cx: &Cx<'_>, filter: Filter) -> Option<shelf::Shown> {
     let view = view(cx)?;
     let lines = lines(&view, filter).into_iter();
     let trainings = lines.filter(|line| matches!(line, Line::Training(_)));
-    Some(trainings.map(|line| line.id()).collect())
+    let trainings = trainings.map(|line| line.id());
+    Some(shelf::Shown::of(trainings, view.trainings.len()))
 }
 
 /// Draws the filters and the table.
