@@ -144,11 +144,11 @@ fn row_that_is_chosen_stays_in_sight_though_the_column_that_sorts_stands_elsewhe
         let name = heading.accesskit_node().label();
         name.is_some_and(|name| name.contains("Nivå") || name.contains("nivå"))
     });
-    level.last().unwrap().click_accesskit();
+    level.collect::<Vec<_>>().last().unwrap().click_accesskit();
     settle(&mut window);
     scrolls_to_the_end(&mut window);
     let last = window.query_all_by_role_and_label(Role::Label, "Namn 80");
-    last.last().unwrap().click();
+    last.collect::<Vec<_>>().last().unwrap().click();
     settle(&mut window);
     let details = window.query_by_label("Stäng detaljerna");
     assert!(details.is_some(), "they stand beside");
