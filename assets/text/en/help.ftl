@@ -22,7 +22,8 @@ help-page-overview =
     Begin here. The next steps are what should be done, the most urgent first: why it matters, and a button that takes you there. What can wait may rest until a day that you choose, with the reason noted.
     If you are new, Getting started stands on top: the steps in an order that tends to work. They are ticked off when it is in the file, and the list goes when all is done or when you hide it.
     The goals are counted all the time from what you have written, so there is nothing to report to see how things stand. Choose a goal to see the rows behind its number.
-    The timeline shows phases, groups, meetings and the world outside, and at the bottom stands what was changed lately.
+    Where the steps are very many they stand by their kind, with how many they are. Open a kind to see them.
+    The timeline shows phases, groups, meetings and the world outside, and at the bottom stands what was changed lately. Where its rows are many, the one stands on top where it is longest since anybody met.
 help-page-decisions =
     Here waits what only a human being can settle: two computers wrote differently about the same thing, two persons may be one and the same, or a bundle carried something that is not the sender's to change.
     Both values stand beside each other, with who wrote them and when. Choose what shall hold.
@@ -30,7 +31,8 @@ help-page-decisions =
 help-page-situation =
     All municipalities against all goals in one table. The shape and the word in a cell say whether the goal is reached, on the way, behind or not begun.
     Look for rows that are behind on several goals, or where the last bundle came long ago: support is probably needed there. Choose a cell to see the rows behind it.
-    What you see is as fresh as the latest bundle from each municipality.
+    Choose a heading to sort by it. Where the municipalities are many you can find one, or show only those that are behind, that lack something or whose levels have never met jointly.
+    What you see is as fresh as the latest bundle from each municipality. When the project is over, all is counted to its last day.
 help-page-cluster =
     The programme's projects stand side by side: what was planned, what came, and the total. Every number is counted from the projects' own rows and opens them; the total is counted from rows too and is never a sum of sums.
     Whoever is in several projects is one human being in the total. The column In several says how often they are there again, so that the table adds up in both directions.

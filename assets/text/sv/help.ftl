@@ -22,7 +22,8 @@ help-page-overview =
     Börja här. Nästa steg är det som bör göras, med det mest brådskande först: varför det spelar roll, och en knapp dit. Det som får vänta kan vila till en dag som du väljer, med skälet antecknat.
     Är du ny står Kom igång överst: stegen i en ordning som brukar fungera. De bockas av när det finns i filen, och listan försvinner när allt är gjort eller när du gömmer den.
     Delmålen räknas hela tiden ur det ni har skrivit, så du behöver inte rapportera in något för att se läget. Välj ett mål för att se raderna bakom siffran.
-    Tidslinjen visar faser, grupper, möten och omvärlden, och längst ner står det som har ändrats senast.
+    Är stegen väldigt många står de efter sitt slag, med hur många de är. Öppna ett slag för att se dem.
+    Tidslinjen visar faser, grupper, möten och omvärlden, och längst ner står det som har ändrats senast. Är raderna många står den överst där det är längst sedan man möttes.
 help-page-decisions =
     Här väntar det som bara en människa kan avgöra: två datorer har skrivit olika om samma sak, två personer kan vara en och samma, eller ett paket bar på något som avsändaren inte rår över.
     Båda värdena står bredvid varandra, med vem som skrev dem och när. Välj det som ska gälla.
@@ -30,7 +31,8 @@ help-page-decisions =
 help-page-situation =
     Alla kommuner mot alla mål i en tabell. Formen och ordet i rutan säger om målet är nått, på väg, efter eller inte påbörjat.
     Leta efter rader som är efter på flera mål, eller där det är länge sedan ett paket kom: där behövs troligen stöd. Välj en ruta för att se raderna bakom.
-    Läget är så färskt som det senaste paketet från varje kommun.
+    Välj en rubrik för att sortera. Är kommunerna många kan du söka en, eller visa bara dem som är efter, som saknar något eller vars nivåer aldrig har haft ett gemensamt möte.
+    Läget är så färskt som det senaste paketet från varje kommun. När projektet är slut räknas allt till dess sista dag.
 help-page-cluster =
     Projekten i programmet står bredvid varandra: det som planerades, det som kom, och totalen. Varje siffra är räknad ur projektens egna rader och öppnar dem; totalen räknas också ur raderna och är aldrig en summa av summor.
     Den som är med i flera projekt är en människa i totalen. Kolumnen I flera säger hur många gånger de är med en gång till, så att tabellen går ihop åt båda hållen.

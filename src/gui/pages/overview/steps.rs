@@ -20,6 +20,7 @@ use crate::gui::widgets::{
     Button, Card, IconButton, being_counted, chip, divider, link, medium, small, text_row,
 };
 use crate::insight::{Outside, Severity, Signal, Source, all_signals, rested_until};
+use crate::text::dotted;
 use crate::workspace::{Result, Role, fields};
 
 /// How many are shown at first.
@@ -249,7 +250,11 @@ pub fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, states: &mut States) {
     if !cx.may_make_in(Snooze::KIND, None) {
         return;
     }
-    let title = step.title.as_str();
+    // The same step may be several municipalities'.
+    let several = cx.has_many() && cx.municipality.is_none();
+    let whose = Some(&step.whose).filter(|_| several);
+    let title = dotted(whose.into_iter().chain([&step.title]));
+    let title = title.as_str();
     if let Some((snooze, _)) = &step.rests {
         let words = cx.text.with("overview-wake", &[("step", title.into())]);
         if ui.add(IconButton::new(Icon::Undo, &words)).clicked() {
@@ -264,6 +269,6 @@ pub fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, states: &mut States) {
             (Snooze::about, json!(step.about)),
             (Snooze::until, json!(rested_until(cx.today))),
         ]);
-        shelf::start_beside(cx, None, &SNOOZES, (fields, &step.title), states);
+        shelf::start_beside(cx, None, &SNOOZES, (fields, title), states);
     }
 }
