@@ -101,6 +101,15 @@ struct Table {
     returns: bool,
 }
 
+impl Table {
+    /// Looks for those who are asked for.
+    fn find(&mut self, cx: &Cx<'_>, view: &Arc<PeopleView>) {
+        let whose = cx.municipality;
+        self.finding
+            .update(cx.views, whose, Some(view), &self.asked);
+    }
+}
+
 fn view(cx: &Cx<'_>) -> Option<Arc<PeopleView>> {
     let scope = cx.scope();
     cx.view(("people", scope.clone()), move |source| {
@@ -113,8 +122,8 @@ fn in_sight(cx: &Cx<'_>, states: &mut States) -> Option<Shown> {
     let view = view(cx)?;
     states.with(None, |state: &mut State, _| {
         let list = &mut state.list;
-        let (finding, whose) = (&mut list.finding, cx.municipality);
-        finding.update(cx.views, whose, Some(&view), &list.asked);
+        list.find(cx, &view);
+        let finding = &list.finding;
         let found = finding.found().filter(|_| finding.is_done())?;
         let rows = found.rows().filter_map(|row| view.rows.get(row));
         Some(Shown::of(rows.map(|row| row.id), view.rows.len()))
@@ -199,8 +208,7 @@ fn main(
     list: &mut Table,
     selected: Option<Id>,
 ) -> Option<Id> {
-    let (finding, whose) = (&mut list.finding, cx.municipality);
-    finding.update(cx.views, whose, Some(view), &list.asked);
+    list.find(cx, view);
     if !view.rows.is_empty() {
         filters(ui, cx, view, list);
         ui.add_space(space::XS);
@@ -354,8 +362,8 @@ fn table(
         .zip(&headings)
         .map(|(column, heading)| table_column(*column, heading))
         .collect();
-    let (finding, whose) = (&mut list.finding, cx.municipality);
-    finding.update(cx.views, whose, Some(view), &list.asked);
+    list.find(cx, view);
+    let finding = &mut list.finding;
     let found = finding.found()?;
     let row_at = |shown: usize| {
         let row = found.row(shown);
